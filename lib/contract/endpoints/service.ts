@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../endpoint'
+
+const tag = 'Service'
+
+/** Form-encoded, as pusher-js sends it. Only one's own channel is ever authorized. */
+export const authorizeChannel = endpoint({
+  name: 'authorizeChannel',
+  method: 'POST',
+  path: '/api/realtime/auth',
+  tag,
+  summary: 'Authorize a real-time channel.',
+  bodyType: 'form',
+  body: z.object({
+    socket_id: z.string().check(z.regex(/^\d{1,20}\.\d{1,20}$/)),
+    channel_name: z.string().check(z.maxLength(200)),
+  }),
+  returns: z.object({ auth: z.string() }),
+  errors: ['validation_failed', 'forbidden'],
+})
+
+/** Where the browser listens, known at run time only. `wsHost` null: hosted Pusher, found by `cluster`. */
+export const getRealtimeConfig = endpoint({
+  name: 'getRealtimeConfig',
+  method: 'GET',
+  path: '/api/realtime/config',
+  tag,
+  summary: 'Where to listen for events.',
+  auth: 'none',
+  returns: z.object({
+    key: z.string(),
+    wsHost: z.nullable(z.string()),
+    wsPort: z.nullable(z.int()),
+    forceTLS: z.boolean(),
+    cluster: z.string(),
+  }),
+})
+
+export const getLiveness = endpoint({
+  name: 'getLiveness',
+  method: 'GET',
+  path: '/api/health/live',
+  tag,
+  summary: 'The process answers.',
+  auth: 'none',
+  limit: 'none',
+  returns: z.object({ status: z.literal('ok') }),
+})
+
+export const getReadiness = endpoint({
+  name: 'getReadiness',
+  method: 'GET',
+  path: '/api/health/ready',
+  tag,
+  summary: 'The database answers.',
+  auth: 'none',
+  limit: 'none',
+  returns: z.object({ status: z.literal('ok'), database: z.literal('ok') }),
+  errors: ['unavailable'],
+})
+
+export const getOpenApi = endpoint({
+  name: 'getOpenApi',
+  method: 'GET',
+  path: '/api/openapi.json',
+  tag,
+  summary: 'This API as an OpenAPI 3.1 document.',
+  auth: 'none',
+  returns: z.looseObject({ openapi: z.string() }),
+})
+
+/** Answers an HTML page that loads nothing from elsewhere. */
+export const getDocs = endpoint({
+  name: 'getDocs',
+  method: 'GET',
+  path: '/api/docs',
+  tag,
+  summary: 'This API as a page to read.',
+  auth: 'none',
+  returns: z.string(),
+})

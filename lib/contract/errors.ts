@@ -1,0 +1,58 @@
+/**
+ * The closed list of everything that can go wrong (native.md, "Errors").
+ * Which HTTP status or foreign words a code becomes is decided per surface, exhaustively by type.
+ */
+export const errorCodes = [
+  'bad_request',
+  'malformed_body',
+  'blank_text',
+  'control_characters',
+  'cannot_message_self',
+  'unauthenticated',
+  'invalid_credentials',
+  'forbidden',
+  'cross_origin',
+  'account_suspended',
+  'not_found',
+  'method_not_allowed',
+  'conflict',
+  'username_taken',
+  'idempotency_mismatch',
+  'too_large',
+  'unsupported_media_type',
+  'validation_failed',
+  'text_too_long',
+  'rate_limited',
+  'internal',
+  'unavailable',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** One field that did not fit: where it is (`text`, `members.0`) and what is wrong, in words for a person. */
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** A refusal that the caller can understand. Everything else that is thrown counts as `internal`. */
+export class ParleyError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    detail: string,
+    readonly extra: { errors?: FieldError[]; retryAfter?: number } = {},
+  ) {
+    super(detail)
+    this.name = 'ParleyError'
+  }
+}
+
+/** The one answer for what does not exist and for what the caller may not know of (contracts README, rule 4). */
+export function notFound(what = 'This'): ParleyError {
+  return new ParleyError('not_found', `${what} does not exist.`)
+}
+
+/** A single field that does not fit. */
+export function invalid(path: string, message: string): ParleyError {
+  return new ParleyError('validation_failed', message, { errors: [{ path, message }] })
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini'
+import { message, time } from './views'
+
+/**
+ * Everything that reaches a person's channel `private-user-<id>` (native.md, "Events").
+ * An event is a hint: applied it must leave a client exactly where refetching would.
+ * Those with a `seq` are numbered in their conversation and come again from `events?after=`.
+ */
+const envelope = z.object({ v: z.literal(1), id: z.uuid(), at: time })
+const inConversation = z.extend(envelope, { conversationId: z.uuid() })
+const numbered = z.extend(inConversation, { seq: z.int() })
+
+/** `message` is null when it is too large for one event; fetch it by `messageId` then. */
+export const messageCreated = z.extend(numbered, {
+  type: z.literal('message_created'),
+  messageId: z.uuid(),
+  message: z.nullable(message),
+})
+
+/** The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. */
+export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated') })
+
+/** `userId` has read up to `lastReadSeq`; `unreadCount` is there on the reader's own channel only. */
+export const conversationRead = z.extend(inConversation, {
+  type: z.literal('conversation_read'),
+  userId: z.uuid(),
+  lastReadSeq: z.int(),
+  unreadCount: z.optional(z.int()),
+})
+
+/** Everything up to `deliveredSeq` has reached a device of `userId`. */
+export const conversationDelivered = z.extend(inConversation, {
+  type: z.literal('conversation_delivered'),
+  userId: z.uuid(),
+  deliveredSeq: z.int(),
+})
+
+/** `userId` is writing, or no longer. Ends by itself after 8 s (decision 16). */
+export const typing = z.extend(inConversation, {
+  type: z.literal('typing'),
+  userId: z.uuid(),
+  typing: z.boolean(),
+})
+
+export const presenceChanged = z.extend(envelope, {
+  type: z.literal('presence_changed'),
+  userId: z.uuid(),
+  online: z.boolean(),
+  lastActiveAt: z.nullable(time),
+})
+
+/** Something was missed, or who somebody is has changed: sync. */
+export const resync = z.extend(envelope, { type: z.literal('resync') })
+
+export const numberedEvent = z.discriminatedUnion('type', [messageCreated])
+export const event = z.discriminatedUnion('type', [
+  messageCreated,
+  conversationUpdated,
+  conversationRead,
+  conversationDelivered,
+  typing,
+  presenceChanged,
+  resync,
+])
+
+/** An event that `events?after=` repeats. */
+export type NumberedEvent = z.infer<typeof numberedEvent>
+export type ParleyEvent = z.infer<typeof event>
+export type EventType = ParleyEvent['type']
+export type EventOf<Type extends EventType> = Extract<ParleyEvent, { type: Type }>
+
+/** After so long without news nobody is taken to be typing any more (decision 16), in milliseconds. */
+export const typingExpiresAfter = 8_000
+
+/** The largest message that travels inside an event, in bytes of JSON (native.md, "Events"). */
+export const maxEventMessageBytes = 8_000
+
+/** The one channel that each of a person's devices listens to. */
+export function userChannel(userId: string): string {
+  return `private-user-${userId}`
+}
