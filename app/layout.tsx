@@ -1,0 +1,38 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { GeistMono } from 'geist/font/mono'
+import { GeistSans } from 'geist/font/sans'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Providers } from '@/components/shell/providers'
+
+export const metadata: Metadata = {
+  title: { default: 'Parley', template: '%s · Parley' },
+  description: 'Direct messages that arrive at once.',
+  applicationName: 'Parley',
+  referrer: 'strict-origin-when-cross-origin',
+  formatDetection: { telephone: false },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfcfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#111618' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Set by proxy.ts; reading it also makes every page dynamic, which a nonce needs.
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <Providers nonce={nonce}>{children}</Providers>
+      </body>
+    </html>
+  )
+}
