@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import path from 'node:path'
@@ -29,8 +29,7 @@ export type RunningPostgres = { url: string; port: number; stop(): Promise<void>
  * and starts it again at the same address if it dies (docs: design section 6).
  */
 export async function startPostgres({ dataDir, report, settings = {}, onLost = () => {} }: PostgresOptions): Promise<RunningPostgres> {
-  mkdirSync(dataDir, { recursive: true })
-  const directory = realpathSync(dataDir)
+  const directory = makeDataDirectory(dataDir)
   const lock = lockDataDirectory(directory)
   try {
     const file = readClusterFile(directory)
@@ -62,6 +61,16 @@ export async function ensureDatabase(url: string, name: string): Promise<string>
   const address = new URL(url)
   address.pathname = `/${encodeURIComponent(name)}`
   return address.toString()
+}
+
+function makeDataDirectory(dataDir: string): string {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(dataDir)
+  } catch (error) {
+    throw new Error(`The data directory ${dataDir} cannot be used by user ${process.getuid?.() ?? ''}: ${(error as Error).message}. Start Parley as the user who owns it, or set DATA_DIR to another directory.`, { cause: error })
+  }
 }
 
 function lockDataDirectory(directory: string): Lock {

@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, cpSync, existsSync, lchownSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import path from 'node:path'
 import { describeBinaries, type Binaries } from '@/server/embedded-postgres/binaries'
 
@@ -26,16 +27,12 @@ export type Account = {
  */
 export function chooseAccount(dataDir: string, binaries: Binaries, knownHome: string | null): Account {
   const self: Account = { description: '', owner: null, home: dataDir, binaries, wrap: (command, args) => [command, args] }
-  if (process.getuid?.() !== 0) {
-    const problem = probe(self)
-    if (problem) throw cannotRun(problem)
-    return self
-  }
+  const accounts = process.getuid?.() === 0 ? accountsOfRoot(self, knownHome) : [hasName() ? self : inNamespace(self)]
   const problems: string[] = []
-  for (const account of accountsOfRoot(self, knownHome)) {
+  for (const account of accounts) {
     const problem = probe(account)
     if (!problem) return account
-    problems.push(`${account.description}: ${problem}`)
+    problems.push([account.description, problem].filter(Boolean).join(': '))
   }
   throw cannotRun(problems.join('; '))
 }
@@ -59,12 +56,25 @@ export function giveTo(account: Account, target: string): void {
 function* accountsOfRoot(self: Account, knownHome: string | null): Generator<Account> {
   if (!knownHome) {
     for (const { name, ...owner } of ordinaryUsers(self.home)) yield { ...self, description: `as ${name}`, owner }
-    // Root in a namespace where it is nobody: reaches what root owns, and Postgres sees an ordinary user.
-    yield { ...self, description: 'in a user namespace', wrap: (command, args) => ['unshare', ['--user', '--', command, ...args]] }
+    yield inNamespace(self)
   }
   const home = knownHome ?? path.join('/var/lib/parley', createHash('sha256').update(self.home).digest('hex').slice(0, 12))
   for (const { name, ...owner } of ordinaryUsers(home)) {
     yield { ...self, description: `as ${name} in ${home}`, owner, home, binaries: copyBinaries(self.binaries, home) }
+  }
+}
+
+/** A user namespace where we are nobody: we still reach what we own, and Postgres sees an ordinary user with a name. */
+function inNamespace(self: Account): Account {
+  return { ...self, description: 'in a user namespace', wrap: (command, args) => ['unshare', ['--user', '--', command, ...args]] }
+}
+
+/** initdb insists that its user has a name; a container may run us under a bare number. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== ''
+  } catch {
+    return false
   }
 }
 
