@@ -9,6 +9,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy({ nonce, pusher, development: mode === 'development' })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  // So that a layout that asks for a sign-in can lead back here.
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   // Next puts the nonce that it finds here on its own scripts.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
