@@ -1,0 +1,64 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Check, CloudOff, WifiOff, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useConnection } from '@/lib/client/realtime-provider'
+import { Spinner } from '@/components/ui/spinner'
+
+type Connection = ReturnType<typeof useConnection>
+type Notice = 'offline' | 'degraded' | 'connecting' | 'back'
+
+/** What passes sooner than this is nobody's concern, in milliseconds. */
+const patience = 1_500
+/** How long the good news stays. */
+const goodNews = 2_500
+
+const notices: Record<Notice, { text: string; icon?: LucideIcon }> = {
+  offline: { text: 'No connection. Messages are sent once you are back.', icon: WifiOff },
+  degraded: { text: 'Live updates are interrupted. New messages may take a few seconds.', icon: CloudOff },
+  connecting: { text: 'Reconnecting' },
+  back: { text: 'Back online', icon: Check },
+}
+
+/** Says when the connection is lost and when it is back; floats, so that nothing moves. */
+export function ConnectionNotice() {
+  const notice = useNotice(useConnection())
+  const { text, icon: Icon } = notice ? notices[notice] : {}
+  return (
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-[4.5rem] z-30 flex justify-center">
+      {notice && (
+        <p
+          className={clsx(
+            'flex animate-rise-in items-center gap-2 rounded-full border border-line bg-raised px-3.5 py-1.5 text-sm shadow-md',
+            notice === 'back' && 'text-success',
+          )}
+        >
+          {Icon ? <Icon aria-hidden="true" className="size-4 shrink-0" /> : <Spinner />}
+          {text}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The first connection of a page is not news; losing it is, and so is having it back. */
+function useNotice(connection: Connection): Notice | undefined {
+  const [notice, setNotice] = useState<Notice>()
+  const wasOnline = useRef(false)
+
+  useEffect(() => {
+    if (connection === 'online') {
+      wasOnline.current = true
+      setNotice(shown => (shown ? 'back' : undefined))
+      const timer = setTimeout(() => setNotice(undefined), goodNews)
+      return () => clearTimeout(timer)
+    }
+    if (connection === 'offline') return setNotice('offline')
+    if (connection === 'connecting' && !wasOnline.current) return
+    const timer = setTimeout(() => setNotice(connection), patience)
+    return () => clearTimeout(timer)
+  }, [connection])
+
+  return notice
+}
