@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { processState } from '@/server/process-state'
 
-export type Lock = { release(): void }
+export type Lock = {
+  release(): void
+  /** From now on the lock lives as long as process `pid` does, which goes on with the work even if we are killed. */
+  handTo(pid: number): void
+}
 
 /** Another living process holds the lock. */
 export class LockedError extends Error {
@@ -19,8 +23,7 @@ type Holder = { pid: number; startedAt: string; token: string }
  * @throws LockedError while another process, or this one already, holds it.
  */
 export function acquireLock(file: string): Lock {
-  const state = processState(process.pid)
-  const self: Holder = { pid: process.pid, startedAt: state.running ? state.startedAt : '', token: randomBytes(8).toString('hex') }
+  const self = holderOf(process.pid)
   const draft = `${file}.${self.token}`
   writeFileSync(draft, JSON.stringify(self))
   try {
@@ -33,7 +36,18 @@ export function acquireLock(file: string): Lock {
   } finally {
     rmSync(draft, { force: true })
   }
-  return { release: () => { if (readHolder(file)?.token === self.token) rmSync(file, { force: true }) } }
+  return {
+    release: () => { if (readHolder(file)?.token === self.token) rmSync(file, { force: true }) },
+    handTo: (pid) => {
+      writeFileSync(draft, JSON.stringify({ ...holderOf(pid), token: self.token }))
+      renameSync(draft, file)
+    },
+  }
+}
+
+function holderOf(pid: number): Holder {
+  const state = processState(pid)
+  return { pid, startedAt: state.running ? state.startedAt : '', token: randomBytes(8).toString('hex') }
 }
 
 /** A link is made whole or not at all, unlike a file that is created first and filled afterwards. */

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { acquireLock, LockedError } from '@/server/lock'
+import { processState } from '@/server/process-state'
+
+let directory = ''
+let file = ''
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'parley-lock-'))
+  file = path.join(directory, 'lock')
+})
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+test('a lock is held once until it is released', () => {
+  const lock = acquireLock(file)
+  expect(() => acquireLock(file)).toThrow(LockedError)
+  lock.release()
+  acquireLock(file).release()
+  expect(readdirSync(directory)).toEqual([])
+})
+
+test('the lock of a process that is gone, or of another one under its id, is void', () => {
+  for (const stale of [{ pid: 2 ** 22 - 1, startedAt: 'x', token: 'a' }, { pid: process.pid, startedAt: 'earlier', token: 'b' }]) {
+    writeFileSync(file, JSON.stringify(stale))
+    acquireLock(file).release()
+  }
+})
+
+test('a lock that was handed on lives as long as its new holder', async () => {
+  const child = spawn('sleep', ['60'])
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  acquireLock(file).handTo(child.pid ?? 0)
+  expect(() => acquireLock(file)).toThrow(`process ${child.pid}`)
+  child.kill('SIGKILL')
+  await exited
+  acquireLock(file).release()
+})
+
+test('a process that has ended but was not waited for counts as gone', async () => {
+  const parent = spawn('/bin/sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const zombie = await new Promise<number>((resolve) => parent.stdout.once('data', (chunk: Buffer) => resolve(Number(chunk.toString()))))
+  while (processState(zombie).running) await new Promise((resolve) => setTimeout(resolve, 10))
+  expect(processState(zombie)).toEqual({ running: false })
+  parent.kill('SIGKILL')
+})
