@@ -29,6 +29,7 @@ export interface Endpoint<
   body: Body
   bodyType: 'json' | 'form' | 'none'
   returns: Returns
+  produces: 'json' | 'html'
   errors: readonly ErrorCode[]
   example?: { body?: unknown; returns?: unknown }
 }
@@ -59,6 +60,7 @@ export function endpoint<
     query: nothing as unknown as Q,
     body: nothing as unknown as B,
     bodyType: definition.body ? 'json' : 'none',
+    produces: 'json',
     errors: [],
     ...definition,
   }

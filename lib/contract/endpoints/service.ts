@@ -78,4 +78,5 @@ export const getDocs = endpoint({
   summary: 'This API as a page to read.',
   auth: 'none',
   returns: z.string(),
+  produces: 'html',
 })

@@ -1,0 +1,3 @@
+import { defineUnknownPath } from '@/lib/http/next'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineUnknownPath()

@@ -1,0 +1,7 @@
+import { contract } from '@/lib/contract'
+import { defineRoutes, route } from '@/lib/http/next'
+import { markRead } from '@/lib/messaging/conversations/watermarks'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
+  route(contract.markRead, markRead),
+)

@@ -1,0 +1,7 @@
+import { contract } from '@/lib/contract'
+import { defineRoutes, route } from '@/lib/http/next'
+import { createToken } from '@/lib/messaging/sessions/sign-in'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
+  route(contract.createToken, createToken),
+)

@@ -1,0 +1,37 @@
+import { database } from '@/db/client'
+import { authSecret } from '@/lib/environment'
+import type { Announcer, Ctx } from '@/lib/messaging/ctx'
+import { announcer } from '@/lib/realtime/publish'
+import { forgetCaller } from './authenticate'
+import type { Call } from './call'
+
+/** What verbs work with in this process; with a call, also on whose tab's and device's behalf. */
+export function createCtx(call?: Call): Ctx {
+  return {
+    sql: database(),
+    announcer: announcing(),
+    secret: authSecret(),
+    socketId: call && socketIdOf(call),
+    userAgent: call?.header('user-agent'),
+  }
+}
+
+let shared: Announcer | undefined
+
+function announcing(): Announcer {
+  if (shared) return shared
+  const { publish, disconnect } = announcer()
+  shared = {
+    publish,
+    async disconnect(userId) {
+      forgetCaller(userId)
+      await disconnect(userId)
+    },
+  }
+  return shared
+}
+
+function socketIdOf(call: Call): string | undefined {
+  const id = call.header('x-socket-id')
+  return id && /^\d{1,20}\.\d{1,20}$/.test(id) ? id : undefined
+}

@@ -1,0 +1,99 @@
+import * as z from 'zod/mini'
+import { contract } from '@/lib/contract'
+import type { Endpoint } from '@/lib/contract/endpoint'
+import { type ErrorCode, errorCodes } from '@/lib/contract/errors'
+import { statusOf } from './problem'
+
+type Json = Record<string, unknown>
+
+let document: Json | undefined
+
+/** The native API as an OpenAPI 3.1 document, made from the definitions that also validate. */
+export async function getOpenApi(): Promise<{ openapi: string }> {
+  return (document ??= openApi(Object.values(contract))) as { openapi: string }
+}
+
+/** An OpenAPI 3.1 document of endpoints. */
+export function openApi(endpoints: Endpoint[]): Json {
+  const paths: Record<string, Json> = {}
+  for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint)
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Parley', version: '1', description: 'Direct messaging. Errors are problem+json with one code of a closed list.' },
+    servers: [{ url: '/' }],
+    tags: [...new Set(endpoints.map(endpoint => endpoint.tag))].map(name => ({ name })),
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: errorCodes },
+    detail: { type: 'string' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
+  },
+}
+
+function operation(endpoint: Endpoint): Json {
+  return {
+    operationId: endpoint.name,
+    tags: [endpoint.tag],
+    summary: endpoint.summary,
+    ...(endpoint.auth === 'required' && { security: [{ bearer: [] }, { session: [] }] }),
+    parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
+    ...(endpoint.bodyType !== 'none' && { requestBody: requestBody(endpoint) }),
+    responses: { [endpoint.status]: success(endpoint), ...failures(endpoint) },
+  }
+}
+
+function parameters(schema: z.ZodMiniType, where: 'path' | 'query'): Json[] {
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] }
+  return Object.entries(properties).map(([name, of]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: of }))
+}
+
+function requestBody(endpoint: Endpoint): Json {
+  const type = endpoint.bodyType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
+  const example = endpoint.example?.body
+  return { required: true, content: { [type]: { schema: jsonSchema(endpoint.body, 'input'), ...(example !== undefined && { example }) } } }
+}
+
+function success(endpoint: Endpoint): Json {
+  if (endpoint.status === 204) return { description: 'Done.' }
+  const type = endpoint.produces === 'html' ? 'text/html' : 'application/json'
+  return { description: 'Done.', content: { [type]: { schema: jsonSchema(endpoint.returns, 'output') } } }
+}
+
+function failures(endpoint: Endpoint): Json {
+  const always: ErrorCode[] = [
+    ...(endpoint.auth === 'required' ? (['unauthenticated'] as const) : []),
+    ...(endpoint.bodyType === 'none' ? [] : (['malformed_body', 'too_large', 'unsupported_media_type'] as const)),
+    ...(endpoint.limit === 'none' ? [] : (['rate_limited'] as const)),
+  ]
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of new Set([...endpoint.errors, ...always])) byStatus.set(statusOf[code], [...(byStatus.get(statusOf[code]) ?? []), code])
+  return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, {
+    description: codes.join(', '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }]))
+}
+
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+  return rest
+}

@@ -1,0 +1,55 @@
+import type { Conversation } from '@/lib/contract/views'
+import type { CallerCtx } from '../ctx'
+import { readCursor, writeCursor } from '../cursor'
+import { prefixPattern, substringPattern } from '../pattern'
+import { isListed, loadConversations } from './load-conversations'
+
+interface Input {
+  filter: 'all' | 'unread' | 'pinned' | 'archived' | 'groups'
+  q?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** The caller's conversations, pinned first, then the latest activity. `q` looks at names and messages. */
+export async function listInbox(ctx: CallerCtx, input: Input): Promise<{ items: Conversation[]; nextCursor: string | null }> {
+  const { sql } = ctx
+  const scope = `inbox ${ctx.caller.userId} ${input.filter} ${input.q ?? ''}`
+  const rows = await loadConversations(
+    ctx,
+    sql`${isListed(ctx)} and ${filterOf(ctx, input.filter)} and ${matches(ctx, input.q)} and ${after(ctx, scope, input.cursor)}`,
+    sql`order by ms.pinned desc, ms.activity_at desc, ms.conversation_id desc limit ${input.limit + 1}`,
+  )
+  const items = rows.slice(0, input.limit).map(row => row.view)
+  const last = items.at(-1)
+  const nextCursor = rows.length > input.limit && last
+    ? writeCursor(ctx.secret, scope, [last.pinned ? 1 : 0, last.activityAt, last.id])
+    : null
+  return { items, nextCursor }
+}
+
+function filterOf({ sql }: CallerCtx, filter: Input['filter']) {
+  switch (filter) {
+    case 'all': return sql`not ms.archived`
+    case 'unread': return sql`not ms.archived and ms.incoming_seq > ms.read_seq`
+    case 'pinned': return sql`not ms.archived and ms.pinned`
+    case 'archived': return sql`ms.archived`
+    case 'groups': return sql`not ms.archived and c.kind = 'group'`
+  }
+}
+
+function matches({ sql, caller }: CallerCtx, q: string | undefined) {
+  if (!q) return sql`true`
+  return sql`(
+    c.name ilike ${substringPattern(q)}
+    or exists (select from memberships o join users u on u.id = o.user_id
+      where o.conversation_id = c.id and o.user_id <> ${caller.userId}
+        and (u.username_key like ${prefixPattern(q)} or u.name_key like ${substringPattern(q.normalize('NFKC').toLowerCase())}))
+    or exists (select from messages t where t.conversation_id = c.id and t.deleted_at is null and t.text ilike ${substringPattern(q)}))`
+}
+
+function after({ sql, secret }: CallerCtx, scope: string, cursor: string | undefined) {
+  if (!cursor) return sql`true`
+  const [pinned, activityAt, id] = readCursor(secret, scope, cursor)
+  return sql`(ms.pinned, ms.activity_at, ms.conversation_id) < (${pinned === 1}, ${String(activityAt)}::timestamptz, ${String(id)}::uuid)`
+}

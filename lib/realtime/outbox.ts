@@ -1,0 +1,50 @@
+import type { Database } from '@/db/client'
+import type { ParleyEvent } from '@/lib/contract/events'
+import type { Ctx } from '@/lib/messaging/ctx'
+import { readLog } from '@/lib/messaging/sync/list-events'
+import { environment } from '@/lib/environment'
+
+/** Only what is older than this was left behind by a crash; younger rows are on their way out. Seconds. */
+const leftBehindAfter = 5
+/** Rows of what is out are removed together, this often, in milliseconds. */
+const removedEvery = 200
+
+let waiting: { conversationIds: string[]; seqs: number[] } = { conversationIds: [], seqs: [] }
+let timer: NodeJS.Timeout | undefined
+
+/**
+ * Notes that an event is out. A lasting process removes the rows in batches, off the path of the answer;
+ * one that may be frozen after its answer removes them at once.
+ */
+export async function published(sql: Database, event: ParleyEvent): Promise<void> {
+  if (!('seq' in event)) return
+  waiting.conversationIds.push(event.conversationId)
+  waiting.seqs.push(event.seq)
+  if (!environment().hub) return removePublished(sql)
+  timer ??= setTimeout(() => void removePublished(sql).catch(() => {}), removedEvery)
+}
+
+/** Removes what was noted so far. Rows that stay because this fails are published again, which clients do not mind. */
+export async function removePublished(sql: Database): Promise<void> {
+  clearTimeout(timer)
+  timer = undefined
+  const { conversationIds, seqs } = waiting
+  waiting = { conversationIds: [], seqs: [] }
+  if (seqs.length === 0) return
+  await sql`
+    delete from outbox using unnest(${conversationIds}::uuid[], ${seqs}::bigint[]) as out (conversation_id, seq)
+    where outbox.conversation_id = out.conversation_id and outbox.seq = out.seq`
+}
+
+/** Publishes what a crash or an outage left in the outbox, oldest first; answers how many events. */
+export async function publishLeftovers(ctx: Ctx): Promise<number> {
+  const left = await ctx.sql<{ conversationId: string; seq: number; memberIds: string[] }[]>`
+    select conversation_id as "conversationId", seq, array(
+      select user_id from memberships ms where ms.conversation_id = o.conversation_id and ms.state = 'active') as "memberIds"
+    from outbox o where at < now() - make_interval(secs => ${leftBehindAfter}) order by at limit 200`
+  for (const { conversationId, seq, memberIds } of left) {
+    const [event] = await readLog(ctx.sql, conversationId, seq - 1, 1)
+    if (event) await ctx.announcer.publish([{ userIds: memberIds, event }])
+  }
+  return left.length
+}
