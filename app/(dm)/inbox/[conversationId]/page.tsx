@@ -1,0 +1,7 @@
+import { ThreadView } from '@/components/thread/thread-view'
+
+export default async function ThreadPage({ params }: { params: Promise<{ conversationId: string }> }) {
+  const { conversationId } = await params
+  // Another conversation is another view: nothing of the one before may linger.
+  return <ThreadView key={conversationId} conversationId={conversationId} />
+}

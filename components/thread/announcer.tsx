@@ -1,0 +1,39 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { ThreadMessage } from '@/lib/client/use-thread'
+
+/**
+ * Says new messages of others, once, and that one of mine was not sent; never the history.
+ * Apart from the log, whose rows come and go with scrolling and would all be read out.
+ */
+export function Announcer({ messages, meId, hasNewer }: { messages: ThreadMessage[]; meId: string; hasNewer: boolean }) {
+  const [words, setWords] = useState('')
+  const heard = useRef<{ seq: number; failed: number } | null>(null)
+
+  useEffect(() => {
+    const seq = messages.findLast(message => message.seq > 0)?.seq ?? 0
+    const failed = messages.filter(message => message.delivery === 'failed').length
+    const before = heard.current
+    // While the end is not loaded, what comes in is older than what was heard.
+    heard.current = hasNewer ? null : { seq, failed }
+    if (before === null || hasNewer) return
+    const fresh = messages.filter(message => message.seq > before.seq && message.sender.id !== meId)
+    const news = announcement(fresh, failed > before.failed)
+    if (news) setWords(news)
+  }, [messages, meId, hasNewer])
+
+  return (
+    <div role="status" aria-live="polite" className="sr-only" data-announcer>
+      {words}
+    </div>
+  )
+}
+
+/** The words for what has just come, or nothing. */
+export function announcement(fresh: ThreadMessage[], failed: boolean): string {
+  if (failed) return 'A message was not sent.'
+  const [only] = fresh
+  if (!only) return ''
+  return fresh.length === 1 ? `${only.sender.name}: ${only.text}` : `${fresh.length} new messages, the last by ${fresh.at(-1)?.sender.name}: ${fresh.at(-1)?.text}`
+}

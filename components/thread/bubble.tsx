@@ -1,0 +1,47 @@
+import { clsx } from 'clsx'
+import { emojiClass, MessageText } from './message-text'
+import { MessageStamp, StampSpace } from './message-stamp'
+import type { MessageRow } from './rows'
+
+/** The words of one message and, where it is shown, when they were written and how far they came. */
+export function Bubble({ row, textId, linkTabIndex }: { row: MessageRow; textId: string; linkTabIndex: number }) {
+  const { message, mine, stamped } = row
+  const deleted = message.deletedAt !== null
+  const plain = !deleted && emojiClass(message.text) !== ''
+  return (
+    // The direction is that of the text, and the stamp stands at its end.
+    <div
+      dir="auto"
+      className={clsx(
+        'relative min-w-0 px-3 py-1.5 break-words whitespace-pre-wrap',
+        plain ? 'px-1' : mine ? 'bg-bubble-mine text-bubble-mine-ink' : 'bg-bubble-theirs text-bubble-theirs-ink',
+        corners(row),
+        plain && stamped && 'pb-6',
+        message.delivery === 'sending' && 'opacity-85',
+      )}
+    >
+      {deleted ? (
+        <span id={textId} className="italic opacity-80">
+          This message was deleted.
+        </span>
+      ) : (
+        <MessageText id={textId} text={message.text} linkTabIndex={linkTabIndex} />
+      )}
+      {stamped && (
+        <>
+          {!plain && <StampSpace row={row} />}
+          <MessageStamp row={row} plain={plain} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Round, but tighter where the next or the previous bubble of the same group touches. */
+function corners({ mine, first, last }: MessageRow): string {
+  return clsx(
+    'rounded-bubble',
+    mine ? !first && 'rounded-tr-bubble-joint' : !first && 'rounded-tl-bubble-joint',
+    mine ? !last && 'rounded-br-bubble-joint' : !last && 'rounded-bl-bubble-joint',
+  )
+}

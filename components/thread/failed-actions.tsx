@@ -1,0 +1,27 @@
+import { CircleAlert } from 'lucide-react'
+import type { MessageRow } from './rows'
+
+/** Why a message was not sent, and the two ways on. */
+export function FailedActions({ row, onRetry, onDiscard }: { row: MessageRow; onRetry: (clientId: string) => void; onDiscard: (clientId: string) => void }) {
+  const { message } = row
+  const clientId = message.clientId
+  if (clientId === null) return null
+  return (
+    <div className="flex flex-wrap items-center justify-end gap-x-1 text-sm text-danger">
+      <span className="inline-flex items-center gap-1.5 py-1">
+        <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
+        {message.failure ?? 'Not sent'}
+      </span>
+      <ActionButton label="Retry" onClick={() => onRetry(clientId)} />
+      <ActionButton label="Delete" onClick={() => onDiscard(clientId)} />
+    </div>
+  )
+}
+
+function ActionButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" onClick={onClick} className="min-h-8 rounded-sm px-2 font-medium text-ink underline-offset-2 hover:bg-hover hover:underline pointer-coarse:min-h-10">
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { useCallback, useRef } from 'react'
+import { Composer, NotWritable } from '@/components/composer/composer'
+import { whyNotWritable } from '@/components/composer/writable'
+import { useMe } from '@/lib/client/use-me'
+import { useSendMessage } from '@/lib/client/use-send-message'
+import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
+import { useTyping } from '@/lib/client/use-typing'
+import type { Conversation, Me } from '@/lib/contract/views'
+import { MessageList } from './message-list'
+import { counterpartOf } from './people'
+import { ThreadHeader } from './thread-header'
+import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton'
+import { ThreadError, ThreadMissing } from './thread-states'
+import { useUnreadAtOpen } from './use-unread-at-open'
+
+/** One conversation: header, log, composer; or why it cannot be shown. */
+export function ThreadView({ conversationId }: { conversationId: string }) {
+  const { me, status, retry } = useMe()
+  const thread = useThread(conversationId)
+  return <main className="flex h-full flex-col bg-surface">{content()}</main>
+
+  function content() {
+    if (thread.status === 'missing') return <ThreadMissing />
+    if (thread.status === 'error') return <ThreadError onRetry={thread.retry} />
+    if (status === 'error') return <ThreadError onRetry={retry} />
+    if (thread.status === 'loading' || !me || !thread.conversation) return <ThreadSkeleton />
+    return <OpenThread me={me} thread={thread} conversation={thread.conversation} />
+  }
+}
+
+function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery; conversation: Conversation }) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { typing, setTyping } = useTyping(conversation.id)
+  const sending = useSendMessage(conversation.id)
+  const { firstUnread, finding, readSeq } = useUnreadAtOpen(thread, conversation, me.id)
+  const counterpart = counterpartOf(conversation, me.id)
+  const reason = whyNotWritable(conversation)
+  const focusField = useCallback(() => field.current?.focus(), [])
+
+  function send(text: string) {
+    // What one writes stands at the end, wherever one was reading.
+    if (thread.hasNewer) thread.jumpToLatest()
+    sending.send(text)
+  }
+
+  return (
+    <>
+      <ThreadHeader counterpart={counterpart} typing={typing} />
+      {finding ? (
+        <div className="min-h-0 flex-1 overflow-hidden">
+          <MessagesSkeleton />
+        </div>
+      ) : (
+        <MessageList
+          conversationId={conversation.id}
+          thread={thread}
+          meId={me.id}
+          counterpart={counterpart}
+          typing={typing}
+          sending={sending}
+          firstUnread={firstUnread}
+          readSeq={readSeq}
+          onLeave={focusField}
+        />
+      )}
+      {reason ? <NotWritable reason={reason} /> : <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={send} onTyping={setTyping} />}
+    </>
+  )
+}

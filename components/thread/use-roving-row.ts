@@ -1,0 +1,58 @@
+'use client'
+
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Row } from './rows'
+import type { ThreadVirtualizer } from './use-thread-virtualizer'
+
+/** Which row a key leads to; null when it is none of ours. Rows that are not messages are passed over. */
+export function rowAfterKey(rows: Row[], from: number, key: string): number | null {
+  if (key === 'ArrowUp') return rows.findLastIndex((row, index) => index < from && row.kind === 'message')
+  if (key === 'ArrowDown') return rows.findIndex((row, index) => index > from && row.kind === 'message')
+  if (key === 'Home') return rows.findIndex(row => row.kind === 'message')
+  if (key === 'End') return rows.findLastIndex(row => row.kind === 'message')
+  return null
+}
+
+/**
+ * One stop for Tab in the whole log; arrows, Home and End lead from message to message and Escape leaves.
+ * PageUp and PageDown are the browser's own: they scroll. `active` is an index in `rows`, or -1.
+ */
+export function useRovingRow(rows: Row[], activeKey: string | null, setActiveKey: (key: string | null) => void, onLeave: () => void) {
+  const wantsFocus = useRef(false)
+  const active = activeKey === null ? -1 : rows.findIndex(row => row.key === activeKey)
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      return onLeave()
+    }
+    const next = rowAfterKey(rows, active, event.key)
+    if (next === null) return
+    event.preventDefault()
+    const row = rows[next]
+    if (!row) return
+    wantsFocus.current = true
+    setActiveKey(row.key)
+  }
+
+  return { active, wantsFocus, onKeyDown }
+}
+
+/** Brings the row that the keyboard chose into view and focuses it, once it is in the DOM. */
+export function useFocusActiveRow(active: number, wantsFocus: RefObject<boolean>, virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    if (!wantsFocus.current || active < 0) return
+    wantsFocus.current = false
+    virtualizer.scrollToIndex(active, { align: 'auto' })
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] [data-message]`)?.focus({ preventScroll: true })
+  }, [active, wantsFocus, virtualizer, scroller])
+}
+
+/** Remembers the row that the focus or a click landed on. */
+export function rowKeyOf(target: EventTarget | null, rows: Row[]): string | null {
+  if (!(target instanceof Element)) return null
+  const index = target.closest('[data-index]')?.getAttribute('data-index')
+  const row = index ? rows[Number(index)] : undefined
+  return row?.kind === 'message' ? row.key : null
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Row } from './rows'
+import type { ThreadVirtualizer } from './use-thread-virtualizer'
+import { endThreshold } from './use-thread-virtualizer'
+
+/**
+ * Opens the thread at its end, or at the marker of new messages; then stays at the end for as long as the reader is there,
+ * whatever grows: a message, the typing bubble, the composer, the keyboard. Who reads history is left alone,
+ * until they send something themselves.
+ */
+export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLDivElement | null>) {
+  const [atEnd, setAtEnd] = useState(true)
+  const stuck = useRef(true)
+  const opened = useRef(false)
+
+  const scrollToEnd = useCallback(() => {
+    stuck.current = true
+    virtualizer.scrollToEnd()
+  }, [virtualizer])
+
+  const onScroll = useCallback(() => {
+    const element = scroller.current
+    if (!element) return
+    stuck.current = element.scrollHeight - element.clientHeight - element.scrollTop <= endThreshold
+    setAtEnd(stuck.current)
+  }, [scroller])
+
+  useLayoutEffect(() => {
+    if (opened.current || rows.length === 0) return
+    opened.current = true
+    const marker = rows.findIndex(row => row.kind === 'unread')
+    if (marker === -1) return virtualizer.scrollToEnd()
+    stuck.current = false
+    virtualizer.scrollToIndex(marker, { align: 'start' })
+  }, [rows, virtualizer])
+
+  const lastRow = rows.at(-1)
+  const lastMessage = rows.findLast(row => row.kind === 'message')
+  const lastSending = lastMessage?.message.delivery === 'sending' ? lastMessage.key : null
+  useLayoutEffect(() => {
+    if (lastSending !== null) scrollToEnd()
+  }, [lastSending, scrollToEnd])
+  useLayoutEffect(() => {
+    if (opened.current && stuck.current) virtualizer.scrollToEnd()
+  }, [lastRow?.key, virtualizer])
+
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      if (stuck.current) virtualizer.scrollToEnd()
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller, virtualizer])
+
+  return { atEnd, onScroll, scrollToEnd }
+}
