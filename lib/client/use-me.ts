@@ -12,3 +12,8 @@ export interface MeQuery {
 export function useMe(): MeQuery {
   return { me: undefined, status: 'loading', error: null, retry() {} }
 }
+
+/** How many messages are unread over all conversations; 0 while unknown. */
+export function useUnreadTotal(): number {
+  return useMe().me?.unreadCount ?? 0
+}

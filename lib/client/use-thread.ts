@@ -10,7 +10,7 @@ export type Delivery = null | 'sending' | 'sent' | 'delivered' | 'read' | 'faile
  */
 export type ThreadMessage = Message & { delivery: Delivery; failure?: string }
 
-export interface ThreadQuery {
+export interface Thread {
   conversation: Conversation | undefined
   /** `missing`: it does not exist, or not for the caller. */
   status: 'loading' | 'ready' | 'missing' | 'error'
@@ -29,7 +29,7 @@ export interface ThreadQuery {
 }
 
 /** The messages of a conversation, opened at its end. */
-export function useThread(id: string): ThreadQuery {
+export function useThread(id: string): Thread {
   void id
   return {
     conversation: undefined, status: 'loading', error: null, retry() {}, messages: [],
