@@ -10,7 +10,7 @@ export type Delivery = null | 'sending' | 'sent' | 'delivered' | 'read' | 'faile
  */
 export type ThreadMessage = Message & { delivery: Delivery; failure?: string }
 
-export interface Thread {
+export interface ThreadQuery {
   conversation: Conversation | undefined
   /** `missing`: it does not exist, or not for the caller. */
   status: 'loading' | 'ready' | 'missing' | 'error'
@@ -29,7 +29,7 @@ export interface Thread {
 }
 
 /** The messages of a conversation, opened at its end. */
-export function useThread(id: string): Thread {
+export function useThread(id: string): ThreadQuery {
   void id
   return {
     conversation: undefined, status: 'loading', error: null, retry() {}, messages: [],
