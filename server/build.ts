@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
 import { writeFileAtomically } from '@/server/atomic-file'
 import { acquireLock, LockedError, type Lock } from '@/server/lock'
 
@@ -94,7 +95,7 @@ function runBuild(root: string, lock: Lock, signal?: AbortSignal): Promise<void>
   const next = createRequire(path.join(root, 'package.json')).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
   })
@@ -108,6 +109,6 @@ function outcome(child: ChildProcess): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { tail = (tail + chunk.toString()).slice(-6000) })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new BuildError(tail.trim().split('\n').slice(-40).join('\n')))))
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new BuildError(stripVTControlCharacters(tail).trim().split('\n').slice(-40).join('\n')))))
   })
 }

@@ -1,5 +1,4 @@
 import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { totalmem } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -9,6 +8,7 @@ import { chooseAccount, type Account } from '@/server/embedded-postgres/account'
 import { locateBinaries } from '@/server/embedded-postgres/binaries'
 import { ensureCluster, readClusterFile, writeClusterFile, type ClusterFile } from '@/server/embedded-postgres/cluster'
 import { adoptPostmaster, launchPostmaster, PortTakenError, stopPostmaster, type Postmaster, type Settings } from '@/server/embedded-postgres/postmaster'
+import { freePort, isFree } from '@/server/ports'
 import { processState } from '@/server/process-state'
 
 export type PostgresOptions = {
@@ -168,23 +168,4 @@ function ignoreDuplicate(error: unknown): void {
   // Two callers at once: duplicate_database, or a unique violation inside the catalogue.
   const code = (error as { code?: string }).code
   if (code !== '42P04' && code !== '23505') throw error
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.'))))
-    })
-  })
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 }
