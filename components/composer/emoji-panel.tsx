@@ -17,7 +17,7 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
         autoFocus
         className="m-2 mb-1 h-10 rounded-md border border-line-strong bg-surface px-3 text-ink outline-offset-0 pointer-coarse:text-[1rem]"
       />
-      <EmojiPicker.Viewport className="relative min-h-0 flex-1 outline-none">
+      <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 -outline-offset-2">
         <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-sm text-muted">Loading emoji</EmojiPicker.Loading>
         <EmojiPicker.Empty className="absolute inset-0 grid place-items-center px-6 text-center text-sm text-muted">
           {({ search }) => `No emoji for “${search}”`}
@@ -47,9 +47,10 @@ function CategoryHeader({ category, ...rest }: EmojiPickerListCategoryHeaderProp
   )
 }
 
+// The list counts rows and columns from 0, where ARIA counts from 1.
 function Row({ children, ...rest }: EmojiPickerListRowProps) {
   return (
-    <div {...rest} className="scroll-my-2 px-2">
+    <div {...rest} aria-rowindex={(rest['aria-rowindex'] ?? 0) + 1} className="scroll-my-2 px-2">
       {children}
     </div>
   )
@@ -57,7 +58,7 @@ function Row({ children, ...rest }: EmojiPickerListRowProps) {
 
 function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
   return (
-    <button {...rest} className="grid size-10 place-items-center rounded-md text-[1.375rem] data-active:bg-hover">
+    <button {...rest} aria-colindex={(rest['aria-colindex'] ?? 0) + 1} className="grid size-10 place-items-center rounded-md text-[1.375rem] data-active:bg-hover">
       {emoji.emoji}
     </button>
   )

@@ -11,7 +11,7 @@ export function Beginning({ counterpart: { id, name, username, avatarUrl } }: { 
         {name}
       </p>
       {username && <p className="text-sm text-muted">@{username}</p>}
-      <p className="mt-3 max-w-80 text-sm text-muted">This is the beginning of your conversation with {name}.</p>
+      <p className="mt-3 max-w-80 text-sm text-balance text-muted">This is the beginning of your conversation with {name}.</p>
     </div>
   )
 }

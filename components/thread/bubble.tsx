@@ -17,7 +17,6 @@ export function Bubble({ row, textId, linkTabIndex }: { row: MessageRow; textId:
         plain ? 'px-1' : mine ? 'bg-bubble-mine text-bubble-mine-ink' : 'bg-bubble-theirs text-bubble-theirs-ink',
         corners(row),
         plain && stamped && 'pb-6',
-        message.delivery === 'sending' && 'opacity-85',
       )}
     >
       {deleted ? (

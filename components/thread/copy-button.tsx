@@ -1,11 +1,12 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { toast } from 'sonner'
 
 /** Appears beside the message that is pointed at, focused or touched. */
-export function CopyButton({ text, tabbable }: { text: string; tabbable: boolean }) {
+export function CopyButton({ text, mine, tabbable }: { text: string; mine: boolean; tabbable: boolean }) {
   const [copied, setCopied] = useState(false)
 
   useEffect(() => {
@@ -31,7 +32,11 @@ export function CopyButton({ text, tabbable }: { text: string; tabbable: boolean
       title={copied ? 'Copied' : 'Copy message'}
       tabIndex={tabbable ? 0 : -1}
       onClick={copy}
-      className="pointer-events-none grid size-8 shrink-0 place-items-center rounded-full text-muted opacity-0 transition-opacity group-focus-within/row:pointer-events-auto group-focus-within/row:opacity-100 group-hover/row:pointer-events-auto group-hover/row:opacity-100 hover:bg-hover hover:text-ink pointer-coarse:size-10"
+      className={clsx(
+        'pointer-events-none absolute top-1/2 mx-1 grid size-8 -translate-y-1/2 place-items-center rounded-full text-muted opacity-0 transition-opacity hover:bg-hover hover:text-ink pointer-coarse:size-10',
+        'group-focus-within/row:pointer-events-auto group-focus-within/row:opacity-100 group-hover/row:pointer-events-auto group-hover/row:opacity-100',
+        mine ? 'right-full' : 'left-full',
+      )}
     >
       <Icon aria-hidden="true" className="size-4" />
     </button>

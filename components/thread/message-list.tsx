@@ -44,6 +44,7 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
   )
   const scroller = useRef<HTMLDivElement>(null)
   const [activeKey, setActiveKey] = useState<string | null>(null)
+  const [focusInside, setFocusInside] = useState(false)
   const { active, wantsFocus, onKeyDown } = useRovingRow(rows, activeKey, setActiveKey, onLeave)
   const virtualizer = useThreadVirtualizer(rows, scroller, active)
   const { atEnd, onScroll, scrollToEnd } = useStickToEnd(rows, virtualizer, scroller)
@@ -75,7 +76,11 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
         aria-busy={thread.loadingOlder || thread.loadingNewer}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
-        onFocus={event => setActiveKey(rowKeyOf(event.target, rows) ?? activeKey)}
+        onFocus={event => {
+          setFocusInside(true)
+          setActiveKey(rowKeyOf(event.target, rows) ?? activeKey)
+        }}
+        onBlur={event => setFocusInside(event.currentTarget.contains(event.relatedTarget))}
         className="h-full overflow-x-hidden overflow-y-auto overscroll-contain [overflow-anchor:none]"
       >
         <div className="relative w-full" style={{ height: virtualizer.getTotalSize() }}>
@@ -84,7 +89,7 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
             return (
               row && (
                 <div key={key} ref={virtualizer.measureElement} data-index={index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-                  <ThreadRow row={row} now={now} counterpart={counterpart} tabbable={index === tabStop} sending={sending} />
+                  <ThreadRow row={row} now={now} counterpart={counterpart} tabbable={index === tabStop} entered={focusInside && index === active} sending={sending} />
                 </div>
               )
             )

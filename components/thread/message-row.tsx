@@ -16,12 +16,14 @@ export interface MessageRowProps {
   inGroup: boolean
   /** The one row that Tab leads to; the arrow keys lead to the others. */
   tabbable: boolean
+  /** The focus is on it or in it; only then Tab leads on to its links and buttons. */
+  entered: boolean
   onRetry: (clientId: string) => void
   onDiscard: (clientId: string) => void
 }
 
 /** One message, with its author where that is not plain, and what can be done with it. */
-export const MessageRow = memo(function MessageRow({ row, inGroup, tabbable, onRetry, onDiscard }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ row, inGroup, tabbable, entered, onRetry, onDiscard }: MessageRowProps) {
   const { message, mine, first, last } = row
   const textId = `text-${row.key}`
   if (message.kind === 'system') return <SystemMessage row={row} textId={textId} tabbable={tabbable} />
@@ -37,9 +39,9 @@ export const MessageRow = memo(function MessageRow({ row, inGroup, tabbable, onR
       {inGroup && !mine && <span className="w-8 self-end">{last && <Avatar size="sm" id={message.sender.id} name={message.sender.name} url={message.sender.avatarUrl} />}</span>}
       <div className={clsx('flex max-w-[min(85%,36rem)] min-w-0 flex-col', mine ? 'items-end' : 'items-start')}>
         {inGroup && !mine && first && <span className="px-3 pb-0.5 text-xs font-medium text-muted">{message.sender.name}</span>}
-        <div className={clsx('flex max-w-full items-center gap-1', mine && 'flex-row-reverse')}>
-          <Bubble row={row} textId={textId} linkTabIndex={tabbable ? 0 : -1} />
-          {message.deletedAt === null && <CopyButton text={message.text} tabbable={tabbable} />}
+        <div className="relative max-w-full">
+          <Bubble row={row} textId={textId} linkTabIndex={entered ? 0 : -1} />
+          {message.deletedAt === null && <CopyButton text={message.text} mine={mine} tabbable={entered} />}
         </div>
         {message.delivery === 'failed' && <FailedActions row={row} onRetry={onRetry} onDiscard={onDiscard} />}
       </div>

@@ -15,7 +15,7 @@ export function MessageStamp({ row, plain }: { row: MessageRow; plain: boolean }
       )}
     >
       {message.editedAt && <span>Edited</span>}
-      <time dateTime={message.createdAt} title={fullTime(time)}>
+      <time dir="auto" dateTime={message.createdAt} title={fullTime(time)}>
         {clockTime(time)}
       </time>
       {message.delivery && <DeliveryState delivery={message.delivery} />}

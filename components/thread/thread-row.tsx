@@ -11,14 +11,15 @@ export interface ThreadRowProps {
   now: Date
   counterpart: Counterpart
   tabbable: boolean
+  entered: boolean
   sending: Sending
 }
 
 /** One line of the log, of whatever kind. */
-export function ThreadRow({ row, now, counterpart, tabbable, sending }: ThreadRowProps) {
+export function ThreadRow({ row, now, counterpart, tabbable, entered, sending }: ThreadRowProps) {
   switch (row.kind) {
     case 'message':
-      return <MessageRow row={row} inGroup={counterpart.user === null} tabbable={tabbable} onRetry={sending.retry} onDiscard={sending.discard} />
+      return <MessageRow row={row} inGroup={counterpart.user === null} tabbable={tabbable} entered={entered} onRetry={sending.retry} onDiscard={sending.discard} />
     case 'beginning':
       return <Beginning counterpart={counterpart} />
     case 'day':

@@ -19,7 +19,7 @@ export function ThreadSkeleton() {
     <>
       <header className="flex h-16 shrink-0 items-center gap-2 border-b ps-2 pe-2 wide:ps-5">
         <BackToInbox />
-        <Skeleton className="size-10 rounded-full" />
+        <Skeleton className="size-10 rounded-full!" />
         <div className="ms-1 space-y-2">
           <Skeleton className="h-3.5 w-32" />
           <Skeleton className="h-3 w-20" />
@@ -30,7 +30,7 @@ export function ThreadSkeleton() {
         <MessagesSkeleton />
       </div>
       <div className="px-3 pt-1 pb-3 wide:px-5 wide:pb-4">
-        <Skeleton className="h-[2.875rem] rounded-[1.375rem]" />
+        <Skeleton className="h-[2.875rem] rounded-[1.375rem]!" />
       </div>
     </>
   )
@@ -41,7 +41,7 @@ export function MessagesSkeleton() {
   return (
     <div className="flex h-full flex-col justify-end gap-2 px-3 pb-3 wide:px-5">
       {bubbles.map(([width, mine]) => (
-        <Skeleton key={width} className={clsx('h-[2.125rem] max-w-[85%] rounded-bubble opacity-60', width, mine && 'self-end')} />
+        <Skeleton key={width} className={clsx('h-[2.125rem] max-w-[85%] rounded-bubble! opacity-60', width, mine && 'self-end')} />
       ))}
     </div>
   )

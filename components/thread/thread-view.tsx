@@ -19,7 +19,7 @@ import { useUnreadAtOpen } from './use-unread-at-open'
 export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
   const thread = useThread(conversationId)
-  return <main className="flex h-full flex-col bg-surface">{content()}</main>
+  return <main className="absolute inset-0 flex flex-col bg-surface">{content()}</main>
 
   function content() {
     if (thread.status === 'missing') return <ThreadMissing />

@@ -27,6 +27,12 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     setAtEnd(stuck.current)
   }, [scroller])
 
+  useLayoutEffect(
+    () => () => {
+      opened.current = false
+    },
+    [],
+  )
   useLayoutEffect(() => {
     if (opened.current || rows.length === 0) return
     opened.current = true

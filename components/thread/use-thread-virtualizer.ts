@@ -34,5 +34,7 @@ export function useThreadVirtualizer(rows: Row[], scroller: RefObject<HTMLDivEle
     scrollEndThreshold: endThreshold,
     paddingStart: 8,
     paddingEnd: 4,
+    scrollPaddingStart: 16,
+    scrollPaddingEnd: 4,
   })
 }
