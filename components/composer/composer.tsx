@@ -26,7 +26,7 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
   const touch = useTouch()
   const counterId = useId()
   const check = checkDraft(draft)
-  const caret = useCaret(field, draft)
+  const placeCaret = useCaret(field)
 
   // On a phone the keyboard would cover what one came to read.
   useEffect(() => {
@@ -56,7 +56,7 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
   function insert(piece: string) {
     const { selectionStart = draft.length, selectionEnd = draft.length } = field.current ?? {}
     const inserted = insertAt(draft, selectionStart, selectionEnd, piece)
-    caret.current = inserted.caret
+    placeCaret(inserted.caret)
     change(inserted.text)
   }
 
@@ -91,14 +91,17 @@ function pick({ key, shiftKey, ctrlKey, metaKey, altKey, keyCode }: KeyboardEven
 }
 
 /** Where the caret is to be once the field shows a text that was not typed; React would put it at the end. */
-function useCaret(field: RefObject<HTMLTextAreaElement | null>, text: string): RefObject<number | null> {
+function useCaret(field: RefObject<HTMLTextAreaElement | null>): (offset: number) => void {
   const wanted = useRef<number | null>(null)
+  // After every render: the text that the caret belongs to comes with the next one.
   useLayoutEffect(() => {
     if (wanted.current === null) return
     field.current?.setSelectionRange(wanted.current, wanted.current)
     wanted.current = null
-  }, [field, text])
-  return wanted
+  })
+  return offset => {
+    wanted.current = offset
+  }
 }
 
 /** In the composer's place where nothing can be written, and why. */

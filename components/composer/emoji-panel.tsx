@@ -1,9 +1,17 @@
 'use client'
 
 import { EmojiPicker, type EmojiPickerListCategoryHeaderProps, type EmojiPickerListEmojiProps, type EmojiPickerListRowProps } from 'frimousse'
+import { useEffect, useRef } from 'react'
 
 /** The picker itself. Loaded when it is first opened; its data come from `app/emoji`. */
 export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
+  const search = useRef<HTMLInputElement>(null)
+
+  // On a phone the keyboard would cover what there is to choose from.
+  useEffect(() => {
+    if (!window.matchMedia('(pointer: coarse)').matches) search.current?.focus()
+  }, [])
+
   return (
     <EmojiPicker.Root
       emojibaseUrl="/emoji"
@@ -12,9 +20,9 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
       className="flex h-88 w-fit flex-col"
     >
       <EmojiPicker.Search
+        ref={search}
         aria-label="Search emoji"
         placeholder="Search emoji"
-        autoFocus
         className="m-2 mb-1 h-10 rounded-md border border-line-strong bg-surface px-3 text-ink outline-offset-0 pointer-coarse:text-[1rem]"
       />
       <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 -outline-offset-2">
@@ -58,7 +66,7 @@ function Row({ children, ...rest }: EmojiPickerListRowProps) {
 
 function Emoji({ emoji, ...rest }: EmojiPickerListEmojiProps) {
   return (
-    <button {...rest} aria-colindex={(rest['aria-colindex'] ?? 0) + 1} className="grid size-10 place-items-center rounded-md text-[1.375rem] data-active:bg-hover">
+    <button {...rest} role="gridcell" aria-colindex={(rest['aria-colindex'] ?? 0) + 1} className="grid size-10 place-items-center rounded-md text-[1.375rem] data-active:bg-hover">
       {emoji.emoji}
     </button>
   )

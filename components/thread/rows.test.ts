@@ -44,6 +44,10 @@ function groups(messages: ThreadMessage[], rest: Partial<Parameters<typeof build
   return messageRows(rowsOf(messages, rest)).map(row => (row.first ? '[' : ' ') + row.message.id + (row.last ? ']' : ' '))
 }
 
+function keysOf(messages: ThreadMessage[]): string[] {
+  return messages.map(message => messageKey(message, me.id))
+}
+
 const day = 24 * 60
 
 describe('the rows of a thread', () => {
@@ -65,13 +69,13 @@ describe('the rows of a thread', () => {
   })
 
   it('keep the key of my message when it is confirmed', () => {
-    const [pending, confirmed] = thread([me, 0, { id: 'x', clientId: 'x', seq: 0 }], [me, 0, { clientId: 'x' }])
-    expect(messageKey(pending!, me.id)).toBe(messageKey(confirmed!, me.id))
+    const [pending, confirmed] = keysOf(thread([me, 0, { id: 'x', clientId: 'x', seq: 0 }], [me, 0, { clientId: 'x' }]))
+    expect(pending).toBe(confirmed)
   })
 
   it('are never keyed by what another person chose', () => {
-    const [mine, theirs] = thread([me, 0, { clientId: 'x' }], [other, 0, { clientId: 'x' }])
-    expect(messageKey(theirs!, me.id)).not.toBe(messageKey(mine!, me.id))
+    const [mine, theirs] = keysOf(thread([me, 0, { clientId: 'x' }], [other, 0, { clientId: 'x' }]))
+    expect(theirs).not.toBe(mine)
   })
 
   it('end with who is typing, if the end is loaded', () => {

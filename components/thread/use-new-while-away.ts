@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 
 /** How many messages of others came, or waited, below the place where one reads; 0 at the end. */
@@ -8,9 +8,7 @@ export function useNewWhileAway(messages: ThreadMessage[], meId: string, atEnd: 
   const [seen, setSeen] = useState(readSeq)
   const latest = messages.findLast(message => message.seq > 0)?.seq ?? 0
 
-  useEffect(() => {
-    if (atEnd) setSeen(before => Math.max(before, latest))
-  }, [atEnd, latest])
+  if (atEnd && latest > seen) setSeen(latest)
 
   return atEnd ? 0 : messages.filter(message => message.seq > seen && message.sender.id !== meId).length
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Row } from './rows'
 import type { ThreadVirtualizer } from './use-thread-virtualizer'
 
@@ -36,17 +36,23 @@ export function useRovingRow(rows: Row[], activeKey: string | null, setActiveKey
     setActiveKey(row.key)
   }
 
-  return { active, wantsFocus, onKeyDown }
+  /** Whether the active row was chosen by key and not focused yet; asked once. */
+  function takeFocusRequest(): boolean {
+    const wanted = wantsFocus.current
+    wantsFocus.current = false
+    return wanted
+  }
+
+  return { active, takeFocusRequest, onKeyDown }
 }
 
 /** Brings the row that the keyboard chose into view and focuses it, once it is in the DOM. */
-export function useFocusActiveRow(active: number, wantsFocus: RefObject<boolean>, virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLElement | null>) {
+export function useFocusActiveRow(active: number, takeFocusRequest: () => boolean, virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLElement | null>) {
   useEffect(() => {
-    if (!wantsFocus.current || active < 0) return
-    wantsFocus.current = false
+    if (active < 0 || !takeFocusRequest()) return
     virtualizer.scrollToIndex(active, { align: 'auto' })
     scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] [data-message]`)?.focus({ preventScroll: true })
-  }, [active, wantsFocus, virtualizer, scroller])
+  }, [active, takeFocusRequest, virtualizer, scroller])
 }
 
 /** Remembers the row that the focus or a click landed on. */

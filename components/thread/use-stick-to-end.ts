@@ -42,15 +42,15 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     virtualizer.scrollToIndex(marker, { align: 'start' })
   }, [rows, virtualizer])
 
-  const lastRow = rows.at(-1)
+  const lastKey = rows.at(-1)?.key ?? null
   const lastMessage = rows.findLast(row => row.kind === 'message')
   const lastSending = lastMessage?.message.delivery === 'sending' ? lastMessage.key : null
   useLayoutEffect(() => {
     if (lastSending !== null) scrollToEnd()
   }, [lastSending, scrollToEnd])
   useLayoutEffect(() => {
-    if (opened.current && stuck.current) virtualizer.scrollToEnd()
-  }, [lastRow?.key, virtualizer])
+    if (lastKey !== null && opened.current && stuck.current) virtualizer.scrollToEnd()
+  }, [lastKey, virtualizer])
 
   useEffect(() => {
     const element = scroller.current

@@ -24,7 +24,7 @@ export function useThreadVirtualizer(rows: Row[], scroller: RefObject<HTMLDivEle
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const indexes = defaultRangeExtractor(range)
         if (kept < 0 || kept >= range.count || indexes.includes(kept)) return indexes
-        return [...indexes, kept].sort((a, b) => a - b)
+        return [...indexes, kept].toSorted((a, b) => a - b)
       },
       [kept],
     ),
