@@ -1,5 +1,5 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReturnOf } from '@/lib/contract/endpoint'
-import type { ErrorCode, FieldError } from '@/lib/contract/errors'
+import { type ErrorCode, errorCodes, type FieldError } from '@/lib/contract/errors'
 
 /** Why a call did not succeed. `offline`: no answer came at all. `retryAfter` is seconds. */
 export class ApiError extends Error {
@@ -13,6 +13,11 @@ export class ApiError extends Error {
     super(detail)
     this.name = 'ApiError'
   }
+
+  /** Whether the same call may succeed later without anybody doing anything. */
+  get passing(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429 || this.status === 408
+  }
 }
 
 export interface CallInput<E extends Endpoint> {
@@ -20,10 +25,85 @@ export interface CallInput<E extends Endpoint> {
   query?: Partial<Record<keyof QueryOf<E>, string | number | undefined>>
   body?: BodyOf<E>
   signal?: AbortSignal
+  /** Goes out even if the page is being left. */
   keepalive?: boolean
+  /** The real-time socket that need not hear of this, since it made it. */
+  socketId?: string | undefined
 }
 
-/** Calls an endpoint of the native API. Throws `ApiError`. */
+/** How long an answer may take before it counts as lost, in milliseconds. */
+const patience = 20_000
+
+let reached: (answered: boolean) => void = () => {}
+
+/** Tells, call by call, whether the server was reached. One listener at a time. */
+export function onReached(listener: (answered: boolean) => void): void {
+  reached = listener
+}
+
+/** Calls an endpoint of the native API, as the person who is signed in. Throws `ApiError`. */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ReturnOf<E>> {
-  throw new ApiError(0, 'offline', `${endpoint.name} ${String(input.body)}`)
+  const response = await request(endpoint, input)
+  if (!response.ok) throw await refusal(endpoint, response)
+  if (response.status === 204) return undefined as ReturnOf<E>
+  try {
+    return (await response.json()) as ReturnOf<E>
+  } catch {
+    throw lost(input.signal)
+  }
+}
+
+async function request<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Response> {
+  const timeout = AbortSignal.timeout(patience)
+  try {
+    const response = await fetch(urlOf(endpoint, input), {
+      method: endpoint.method,
+      headers: { accept: 'application/json', ...contentType(endpoint), ...(input.socketId && { 'x-socket-id': input.socketId }) },
+      credentials: 'same-origin',
+      signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
+      ...(input.keepalive && { keepalive: true }),
+      ...(endpoint.bodyType !== 'none' && { body: bodyOf(endpoint, input.body) }),
+    })
+    reached(true)
+    return response
+  } catch {
+    throw lost(input.signal)
+  }
+}
+
+function lost(signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted) return signal.reason
+  reached(false)
+  return new ApiError(0, 'offline', 'The server cannot be reached.')
+}
+
+function urlOf<E extends Endpoint>(endpoint: E, { params, query }: CallInput<E>): string {
+  const values = { ...(params as Record<string, string> | undefined) }
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value))
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+function contentType({ bodyType }: Endpoint): Record<string, string> {
+  return bodyType === 'json' ? { 'content-type': 'application/json' } : {}
+}
+
+function bodyOf({ bodyType }: Endpoint, body: unknown): string | URLSearchParams {
+  return bodyType === 'form' ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body ?? {})
+}
+
+async function refusal(endpoint: Endpoint, response: Response): Promise<ApiError> {
+  const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; errors?: FieldError[] }
+  const code = errorCodes.find(known => known === problem.code) ?? (response.status >= 500 ? 'internal' : 'bad_request')
+  if (response.status === 401 && endpoint.auth === 'required') goToSignIn()
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined
+  return new ApiError(response.status, code, problem.detail ?? 'The server did not understand.', problem.errors, retryAfter)
+}
+
+/** The session is over: sign in, and come back here. */
+function goToSignIn(): void {
+  const { pathname, search } = window.location
+  if (pathname.startsWith('/sign-in')) return
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
 }

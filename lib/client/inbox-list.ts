@@ -1,0 +1,51 @@
+import type { Conversation } from '@/lib/contract/views'
+
+export type InboxFilter = 'all' | 'unread' | 'pinned' | 'archived' | 'groups'
+
+export interface InboxScope {
+  filter: InboxFilter
+  q: string
+}
+
+/** The loaded part of an inbox list; with a `nextCursor` there is more below it. */
+export interface InboxList {
+  items: Conversation[]
+  nextCursor: string | null
+}
+
+/** Pinned first, then the latest activity, as the server orders. */
+export function inboxOrder(a: Conversation, b: Conversation): number {
+  if (a.pinned !== b.pinned) return a.pinned ? -1 : 1
+  return compare(b.activityAt, a.activityAt) || compare(b.id, a.id)
+}
+
+/** Puts a conversation where it belongs now, or takes it out. What belongs below the loaded part comes with its page. */
+export function placeConversation(list: InboxList, scope: InboxScope, conversation: Conversation): InboxList {
+  const index = list.items.findIndex(item => item.id === conversation.id)
+  // What a search matches is the server's to say.
+  if (index < 0 && scope.q !== '') return list
+  const others = index < 0 ? list.items : list.items.toSpliced(index, 1)
+  if (!belongs(scope.filter, conversation)) return index < 0 ? list : { ...list, items: others }
+  const at = others.findIndex(item => inboxOrder(conversation, item) < 0)
+  if (at < 0 && list.nextCursor !== null && others.length > 0) return index < 0 ? list : { ...list, items: others }
+  return { ...list, items: at < 0 ? [...others, conversation] : others.toSpliced(at, 0, conversation) }
+}
+
+/** The next page below what is loaded. */
+export function appendPage(list: InboxList, page: InboxList): InboxList {
+  const loaded = new Map([...list.items, ...page.items].map(item => [item.id, item]))
+  return { items: [...loaded.values()].sort(inboxOrder), nextCursor: page.nextCursor }
+}
+
+function belongs(filter: InboxFilter, conversation: Conversation): boolean {
+  if (conversation.state !== 'active') return false
+  if (filter === 'archived') return conversation.archived
+  if (conversation.archived) return false
+  if (filter === 'unread') return conversation.unreadCount > 0
+  if (filter === 'pinned') return conversation.pinned
+  return filter === 'all' || conversation.kind === 'group'
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

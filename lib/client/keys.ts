@@ -1,0 +1,15 @@
+import type { InboxScope } from './inbox-list'
+
+/** The names of everything that react-query holds. One browser session is one person's, so none names the person. */
+export const keys = {
+  me: ['me'] as const,
+  conversations: ['conversation'] as const,
+  conversation: (id: string) => ['conversation', id] as const,
+  thread: (conversationId: string) => ['thread', conversationId] as const,
+  threads: ['thread'] as const,
+  typing: (conversationId: string) => ['typing', conversationId] as const,
+  inboxes: ['inbox'] as const,
+  inbox: ({ filter, q }: InboxScope) => ['inbox', filter, q] as const,
+  people: (q: string) => ['people', q] as const,
+  sessions: ['sessions'] as const,
+}

@@ -1,0 +1,152 @@
+import type { NumberedEvent, ParleyEvent } from '@/lib/contract/events'
+import type { Message } from '@/lib/contract/views'
+import { apply, isNumbered } from './apply'
+import { type Cache, type FollowUp, position, showMessage } from './cache'
+import { fallBehind } from './thread-window'
+
+/** How long a later event waits for those before it before they are fetched, in milliseconds. */
+export const holdFor = 300
+/** After so many missed changes a thread stops following and loads on demand instead. */
+export const mostToFill = 500
+
+export interface SequenceSource {
+  /** Numbered changes after a `seq`, ascending; `more` when there are others behind them. */
+  fetchEvents(conversationId: string, after: number): Promise<{ items: NumberedEvent[]; more: boolean }>
+  /** A message that was too large for its event; null when it is gone. */
+  fetchMessage(conversationId: string, messageId: string): Promise<Message | null>
+}
+
+interface Lane {
+  held: Map<number, NumberedEvent>
+  timer?: ReturnType<typeof setTimeout> | undefined
+  filling?: Promise<void> | undefined
+  resolving: boolean
+}
+
+export type Sequence = ReturnType<typeof createSequence>
+
+/**
+ * Brings events into the order of each conversation: the next is applied, older ones are dropped, later ones
+ * wait briefly and then the gap is fetched (design.md, section 3).
+ */
+export function createSequence(cache: Cache, source: SequenceSource, followUp: (followUps: FollowUp[]) => void, now = Date.now) {
+  const lanes = new Map<string, Lane>()
+
+  function laneOf(conversationId: string): Lane {
+    const lane = lanes.get(conversationId) ?? { held: new Map(), resolving: false }
+    lanes.set(conversationId, lane)
+    return lane
+  }
+
+  /** Takes an event as it came, in whatever order. */
+  function receive(event: ParleyEvent): void {
+    if (!isNumbered(event)) return followUp(apply(cache, event, now()))
+    const at = position(cache, event.conversationId)
+    if (at !== undefined && event.seq <= at) return
+    const lane = laneOf(event.conversationId)
+    const held = lane.held.get(event.seq)
+    if (!held?.message) lane.held.set(event.seq, event)
+    if (at === undefined) return followUp([{ do: 'fetchConversation', conversationId: event.conversationId }])
+    settle(event.conversationId)
+  }
+
+  /** A message of one's own, as the answer to sending it: the same as its event. */
+  function receiveOwn(message: Message): void {
+    showMessage(cache, message)
+    const { id, createdAt: at, conversationId, seq } = message
+    receive({ v: 1, type: 'message_created', id, at, conversationId, seq, messageId: id, message })
+  }
+
+  /** Applies what can be applied, and sees to it that the rest follows. Also right after a conversation was fetched. */
+  function settle(conversationId: string): void {
+    const lane = lanes.get(conversationId)
+    if (!lane) return
+    drain(conversationId, lane)
+    if (lane.held.size === 0) return stopTimer(lane)
+    lane.timer ??= setTimeout(() => {
+      lane.timer = undefined
+      void fill(conversationId)
+    }, holdFor)
+  }
+
+  function drain(conversationId: string, lane: Lane): void {
+    for (;;) {
+      const at = position(cache, conversationId)
+      if (at === undefined) return
+      for (const seq of lane.held.keys()) if (seq <= at) lane.held.delete(seq)
+      const next = lane.held.get(at + 1)
+      if (!next) return
+      if (!next.message) return void resolve(conversationId, lane, next)
+      lane.held.delete(next.seq)
+      followUp(apply(cache, next, now()))
+    }
+  }
+
+  async function resolve(conversationId: string, lane: Lane, event: NumberedEvent): Promise<void> {
+    if (lane.resolving) return
+    lane.resolving = true
+    try {
+      const message = await source.fetchMessage(conversationId, event.messageId)
+      lane.held.delete(event.seq)
+      const at = position(cache, conversationId)
+      if (message) lane.held.set(event.seq, { ...event, message })
+      else if (at === event.seq - 1) followUp(apply(cache, event, now()))
+    } catch {
+      // No answer: the timer, or the next connection, tries again.
+    } finally {
+      lane.resolving = false
+      settle(conversationId)
+    }
+  }
+
+  /** Fetches what is missing, up to the end of the log. One at a time per conversation. */
+  function fill(conversationId: string): Promise<void> {
+    const lane = laneOf(conversationId)
+    lane.filling ??= fetchGap(conversationId, lane).finally(() => {
+      lane.filling = undefined
+    })
+    return lane.filling
+  }
+
+  async function fetchGap(conversationId: string, lane: Lane): Promise<void> {
+    stopTimer(lane)
+    let at = position(cache, conversationId)
+    if (at === undefined) return followUp([{ do: 'fetchConversation', conversationId }])
+    if (leaveBehind(conversationId, at)) at = position(cache, conversationId) ?? at
+    try {
+      for (let more = true; more; ) {
+        const page = await source.fetchEvents(conversationId, at)
+        for (const event of page.items) if (!lane.held.get(event.seq)?.message) lane.held.set(event.seq, event)
+        at = Math.max(at, page.items.at(-1)?.seq ?? 0)
+        more = page.more
+        drain(conversationId, lane)
+      }
+      settle(conversationId)
+    } catch {
+      // Unreachable or refused: what is held waits; the next event, poll or connection asks again.
+      if (lane.held.size > 0) settle(conversationId)
+    }
+  }
+
+  function leaveBehind(conversationId: string, at: number): boolean {
+    const window = cache.thread(conversationId)
+    const known = window.get()
+    const conversation = cache.conversation(conversationId).get()
+    if (!known || !conversation || conversation.seq - at <= mostToFill) return false
+    window.set(fallBehind(known))
+    return true
+  }
+
+  /** Whether a thread lacks what its conversation is known to have. */
+  function isBehind(conversationId: string): boolean {
+    const conversation = cache.conversation(conversationId).get()
+    return conversation !== undefined && (position(cache, conversationId) ?? conversation.seq) < conversation.seq
+  }
+
+  return { receive, receiveOwn, settle, fill, isBehind }
+}
+
+function stopTimer(lane: Lane): void {
+  clearTimeout(lane.timer)
+  lane.timer = undefined
+}
