@@ -5,12 +5,12 @@ export function GrowingField({ value, ...rest }: ComponentProps<'textarea'> & { 
   return (
     <div
       data-copy={`${value} `}
-      className="grid max-h-[calc(8*var(--text-base--line-height)+1.125rem)] min-w-0 flex-1 overflow-y-auto after:invisible after:col-start-1 after:row-start-1 after:py-[0.5625rem] after:break-words after:whitespace-pre-wrap after:content-[attr(data-copy)] pointer-coarse:text-[1rem]"
+      className="grid grid-cols-[minmax(0,1fr)] max-h-[calc(8*var(--text-base--line-height)+1.125rem)] min-w-0 flex-1 overflow-y-auto after:invisible after:col-start-1 after:row-start-1 after:py-[0.5625rem] after:wrap-anywhere after:whitespace-pre-wrap after:content-[attr(data-copy)] pointer-coarse:text-[1rem]"
     >
       <textarea
         value={value}
         rows={1}
-        className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent py-[0.5625rem] break-words outline-none placeholder:text-muted disabled:cursor-not-allowed"
+        className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent py-[0.5625rem] wrap-anywhere outline-none placeholder:text-muted disabled:cursor-not-allowed"
         {...rest}
       />
     </div>

@@ -12,8 +12,10 @@ export function FailedActions({ row, onRetry, onDiscard }: { row: MessageRow; on
         <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
         {message.failure ?? 'Not sent'}
       </span>
-      <ActionButton label="Retry" onClick={() => onRetry(clientId)} />
-      <ActionButton label="Delete" onClick={() => onDiscard(clientId)} />
+      <span className="inline-flex">
+        <ActionButton label="Retry" onClick={() => onRetry(clientId)} />
+        <ActionButton label="Delete" onClick={() => onDiscard(clientId)} />
+      </span>
     </div>
   )
 }

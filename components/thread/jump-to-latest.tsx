@@ -18,7 +18,7 @@ export function JumpToLatest({ visible, newCount, onJump }: { visible: boolean; 
     >
       <ArrowDown aria-hidden="true" className="size-5" />
       {newCount > 0 && (
-        <span aria-hidden="true" className="absolute -top-1.5 left-1/2 min-w-5 -translate-x-1/2 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-semibold text-accent-ink tabular-nums">
+        <span aria-hidden="true" className="absolute -top-1.5 left-1/2 min-w-5 -translate-x-1/2 rounded-full bg-accent px-1.5 text-center ring-2 ring-surface text-xs leading-5 font-semibold text-accent-ink tabular-nums">
           {newCount > 99 ? '99+' : newCount}
         </span>
       )}
