@@ -8,8 +8,8 @@ import { stripVTControlCharacters } from 'node:util'
 import { writeFileAtomically } from '@/server/atomic-file'
 import { acquireLock, LockedError, type Lock } from '@/server/lock'
 
-/** Everything that can change what a build contains. */
-const sources = ['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json']
+/** Everything that can change what a build contains, but for tsconfig.json, which Next itself rewrites while it builds. */
+const sources = ['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json']
 const ignored = /\.(test|fixture)\.tsx?$|\.md$|\/fixtures\/|^db\/migrations\//
 
 /** `next build` ended badly; `tail` is the end of what it said. */

@@ -13,11 +13,9 @@ export async function startSite(environment: Environment, development: boolean, 
   const { host, port } = environment.server
   const realtime = startRealtime(environment)
   if (environment.test.enabled) process.on('SIGUSR2', () => void realtime.toggle())
-  const site = next({
-    dev: development, dir: projectRoot, hostname: 'localhost', port,
-    // Next listens for upgrades of its own accord wherever it finds a server; ours are not for it.
-    httpServer: new EventEmitter() as Server,
-  })
+  // Next takes every upgrade of the server that it is given. Most are not for it, so it gets one where only its own arrive.
+  const upgradesOfNext = new EventEmitter() as Server
+  const site = next({ dev: development, dir: projectRoot, hostname: 'localhost', port, httpServer: upgradesOfNext })
   const [, api] = await Promise.all([site.prepare(), development ? null : createNodeApi({ dir: projectRoot })])
   shutdown.add('Next', () => site.close())
 
@@ -26,12 +24,8 @@ export async function startSite(environment: Environment, development: boolean, 
     await answer(request, response)
     return true
   }
-  const reload = site.getUpgradeHandler()
-  const hotReload: UpgradeHandler = (request, socket, head) => {
-    if (!development || !request.url?.startsWith('/_next/')) return false
-    void reload(request, socket, head)
-    return true
-  }
+  const hotReload: UpgradeHandler = (request, socket, head) =>
+    development && request.url?.startsWith('/_next/') === true && upgradesOfNext.emit('upgrade', request, socket, head)
   const server = await listen({
     host, port,
     requests: api ? [realtime.request, api, pages] : [realtime.request, pages],
