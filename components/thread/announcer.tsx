@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { ThreadMessage } from '@/lib/client/use-thread'
+import { announcement } from './announcement'
 
 /**
  * Says new messages of others, once, and that one of mine was not sent; never the history.
@@ -28,12 +29,4 @@ export function Announcer({ messages, meId, hasNewer }: { messages: ThreadMessag
       {words}
     </div>
   )
-}
-
-/** The words for what has just come, or nothing. */
-export function announcement(fresh: ThreadMessage[], failed: boolean): string {
-  if (failed) return 'A message was not sent.'
-  const [only] = fresh
-  if (!only) return ''
-  return fresh.length === 1 ? `${only.sender.name}: ${only.text}` : `${fresh.length} new messages, the last by ${fresh.at(-1)?.sender.name}: ${fresh.at(-1)?.text}`
 }

@@ -1,12 +1,16 @@
 import type { Row } from './rows'
 
-/** A guess at a row's height in pixels, until it is measured; near enough that the scroll bar hardly moves. */
-export function estimateHeight(row: Row): number {
+// The average of a Latin letter; how wide a text really is shows only once it is set. In pixels.
+const letterWidth = 7.4
+const lineHeight = 22
+
+/** A guess at a row's height in pixels, until it is measured; near enough that the scroll bar hardly moves. `width` is that of the log. */
+export function estimateHeight(row: Row, width: number): number {
   switch (row.kind) {
     case 'message': {
-      const { message, first, last } = row
-      const lines = message.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 62)), 0)
-      return lines * 22 + 12 + (last ? 10 : 2) + (first ? 0 : 0)
+      const lettersPerLine = (Math.min(width * 0.85, 576) - 24) / letterWidth
+      const lines = row.message.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lettersPerLine)), 0)
+      return lines * lineHeight + 12 + (row.last ? 10 : 2)
     }
     case 'beginning':
       return 220

@@ -51,10 +51,12 @@ export function buildRows({ messages, meId, hasOlder, hasNewer, firstUnread, typ
   const rows: Row[] = []
   if (!hasOlder) rows.push({ kind: 'beginning', key: 'beginning' })
   let previous: MessageRow | null = null
+  let previousDay: string | null = null
   for (const message of messages) {
     const key = messageKey(message, meId)
     const time = new Date(message.createdAt)
-    const newDay = previous ? dayKey(new Date(previous.message.createdAt)) !== dayKey(time) : !hasOlder
+    const day = dayKey(time)
+    const newDay = previous ? day !== previousDay : !hasOlder
     const marked = key === firstUnread
     if (newDay) rows.push({ kind: 'day', key: `day:${key}`, time })
     if (marked) rows.push({ kind: 'unread', key: 'unread' })
@@ -62,6 +64,7 @@ export function buildRows({ messages, meId, hasOlder, hasNewer, firstUnread, typ
     if (previous && !newDay && !marked && together(previous.message, message)) joinRows(previous, row)
     rows.push(row)
     previous = row
+    previousDay = day
   }
   if (typing.length > 0 && !hasNewer) rows.push({ kind: 'typing', key: 'typing', people: typing })
   return rows

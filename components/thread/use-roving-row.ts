@@ -1,17 +1,9 @@
 'use client'
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { rowAfterKey } from './roving'
 import type { Row } from './rows'
 import type { ThreadVirtualizer } from './use-thread-virtualizer'
-
-/** Which row a key leads to; null when it is none of ours. Rows that are not messages are passed over. */
-export function rowAfterKey(rows: Row[], from: number, key: string): number | null {
-  if (key === 'ArrowUp') return rows.findLastIndex((row, index) => index < from && row.kind === 'message')
-  if (key === 'ArrowDown') return rows.findIndex((row, index) => index > from && row.kind === 'message')
-  if (key === 'Home') return rows.findIndex(row => row.kind === 'message')
-  if (key === 'End') return rows.findLastIndex(row => row.kind === 'message')
-  return null
-}
 
 /**
  * One stop for Tab in the whole log; arrows, Home and End lead from message to message and Escape leaves.

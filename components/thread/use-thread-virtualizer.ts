@@ -19,7 +19,7 @@ export function useThreadVirtualizer(rows: Row[], scroller: RefObject<HTMLDivEle
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
-    estimateSize: useCallback((index: number) => (rows[index] ? estimateHeight(rows[index]) : 40), [rows]),
+    estimateSize: useCallback((index: number) => (rows[index] ? estimateHeight(rows[index], scroller.current?.clientWidth ?? 900) : 40), [rows, scroller]),
     rangeExtractor: useCallback(
       (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const indexes = defaultRangeExtractor(range)
