@@ -9,6 +9,8 @@ import { createShutdown, stopOnSignals } from '@/server/shutdown'
 
 /** `npm start`: the whole product in one process on one port. `--dev` serves the sources with reload. */
 const development = process.argv.includes('--dev')
+/** Hosts that include this machine's own name. */
+const local = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'])
 const progress = createProgress()
 const shutdown = createShutdown({ report: (message) => progress.note('Stop', message) })
 
@@ -38,7 +40,7 @@ async function start(): Promise<void> {
   shutdown.signal.throwIfAborted()
   const { startSite } = await import('@/server/site')
   await progress.step('Server', () => startSite(environment, development, shutdown))
-  console.log(`\n${announce(process.env.NEXTAUTH_URL ?? '', demo)}`)
+  console.log(`\n${announce(environment.server, demo)}`)
 }
 
 function build(): Promise<boolean> {
@@ -47,7 +49,8 @@ function build(): Promise<boolean> {
 }
 
 /** The last line: where Parley is, and who can be tried. */
-function announce(address: string, demo: DemoAccount[]): string {
+function announce({ host, port }: { host: string; port: number }, demo: DemoAccount[]): string {
+  const address = `http://${local.has(host) ? 'localhost' : host}:${port}`
   const names = demo.map(({ username }) => username).join(', ')
   return `Parley is running at ${address}${demo[0] ? ` (demo accounts ${names}; password ${demo[0].password})` : ''}`
 }

@@ -21,11 +21,14 @@ export async function prepareEnvironment({ development }: { development: boolean
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: '1',
     NEXTAUTH_SECRET: given.auth.secret ?? secrets.auth,
-    NEXTAUTH_URL: given.server.publicUrl ?? `http://localhost:${port}`,
-    // Whoever set no address is reached under several: localhost, 127.0.0.1, a name in the local network.
-    ...(!given.server.publicUrl && { AUTH_TRUST_HOST: '1' }),
+    NEXTAUTH_URL: process.env.NEXTAUTH_URL || (given.server.publicUrl ?? `http://localhost:${port}`),
     ...(!given.pusher && { PARLEY_HUB_APP_ID: secrets.hub.appId, PARLEY_HUB_KEY: secrets.hub.key, PARLEY_HUB_SECRET: secrets.hub.secret }),
   })
+  // Whoever set no address is reached under several: localhost, 127.0.0.1, a name in the local network.
+  const trustHost = process.env.AUTH_TRUST_HOST ? given.auth.trustHost : !given.server.publicUrl
+  // next-auth takes any value, even 0, for a yes.
+  if (trustHost) setVariables({ AUTH_TRUST_HOST: '1' })
+  else delete process.env.AUTH_TRUST_HOST
   return readEnvironment()
 }
 
