@@ -50,15 +50,17 @@ function useNotice(connection: Connection): Notice | undefined {
   useEffect(() => {
     if (connection === 'online') {
       wasOnline.current = true
-      setNotice(shown => (shown ? 'back' : undefined))
-      const timer = setTimeout(() => setNotice(undefined), goodNews)
-      return () => clearTimeout(timer)
+      return inTurn([0, () => setNotice(shown => shown && 'back')], [goodNews, () => setNotice(undefined)])
     }
-    if (connection === 'offline') return setNotice('offline')
     if (connection === 'connecting' && !wasOnline.current) return
-    const timer = setTimeout(() => setNotice(connection), patience)
-    return () => clearTimeout(timer)
+    return inTurn([connection === 'offline' ? 0 : patience, () => setNotice(connection)])
   }, [connection])
 
   return notice
+}
+
+/** Does each thing after so many milliseconds; what it answers calls off the rest. */
+function inTurn(...steps: [delay: number, act: () => void][]): () => void {
+  const timers = steps.map(([delay, act]) => setTimeout(act, delay))
+  return () => timers.forEach(clearTimeout)
 }

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { IconButton } from './icon-button'
 
 export type DialogProps = {
@@ -14,17 +14,24 @@ export type DialogProps = {
   description?: string
   /** Fills the screen of a phone; for tasks with a list or a form. */
   fullOnPhone?: boolean
+  /** Where the focus goes at first; else to the first thing that can have it. */
+  initialFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
 /** A task in front of everything else: focus goes in, stays in, and comes back. */
-export function Dialog({ open, onOpenChange, title, description, fullOnPhone = false, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, fullOnPhone = false, initialFocus, children }: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay data-[state=closed]:animate-fade-out" />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={event => {
+            if (!initialFocus?.current) return
+            event.preventDefault()
+            initialFocus.current.focus()
+          }}
           className={clsx(
             'fixed z-40 flex flex-col overflow-hidden bg-raised text-ink shadow-lg outline-none data-[state=closed]:animate-fade-out data-[state=open]:animate-rise-in',
             fullOnPhone

@@ -1,0 +1,17 @@
+import { clsx } from 'clsx'
+import { Check, CheckCheck, CircleAlert, Clock3 } from 'lucide-react'
+import type { Delivery } from '@/lib/client/delivery'
+import { deliveryNames } from '@/components/thread/delivery-state'
+
+const icons = { sending: Clock3, sent: Check, delivered: CheckCheck, read: CheckCheck, failed: CircleAlert }
+
+/** How far one's own last message has come. */
+export function DeliveryTick({ delivery }: { delivery: NonNullable<Delivery> }) {
+  const Icon = icons[delivery]
+  return (
+    <span className="inline-flex shrink-0" title={deliveryNames[delivery]}>
+      <Icon aria-hidden="true" className={clsx('size-4', delivery === 'read' && 'text-accent', delivery === 'failed' && 'text-danger')} />
+      <span className="sr-only">{deliveryNames[delivery]}</span>
+    </span>
+  )
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { Conversation, Message, Person } from '@/lib/contract/views'
+import { previewOf } from './preview'
+
+const time = '2026-11-20T12:00:00.000Z'
+const ada: Person = { id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b01', number: 1, username: 'ada', name: 'Ada', avatarUrl: null }
+const bob: Person = { id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b02', number: 2, username: 'bob', name: 'Bob', avatarUrl: null }
+
+function message(sender: Person, text: string, more: Partial<Message> = {}): Message {
+  return {
+    id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b10',
+    number: 1,
+    conversationId: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b20',
+    seq: 1,
+    sender,
+    kind: 'text',
+    text,
+    attachments: [],
+    replyTo: null,
+    reactions: [],
+    createdAt: time,
+    editedAt: null,
+    deletedAt: null,
+    clientId: null,
+    ...more,
+  }
+}
+
+function conversation(lastMessage: Message | null, kind: 'direct' | 'group' = 'direct'): Conversation {
+  return {
+    id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b20',
+    number: 1,
+    kind,
+    name: null,
+    members: [],
+    lastMessage,
+    unreadCount: 0,
+    state: 'active',
+    pinned: false,
+    archived: false,
+    mutedUntil: null,
+    draft: null,
+    seq: 1,
+    activityAt: time,
+    createdAt: time,
+  }
+}
+
+const nothing = { meId: ada.id, typing: [], draft: '' }
+
+describe('the line under the name of a conversation', () => {
+  it('says who wrote the last message where that is not plain', () => {
+    expect(previewOf({ ...nothing, conversation: conversation(message(bob, 'Hello')) })).toEqual({ kind: 'message', text: 'Hello' })
+    expect(previewOf({ ...nothing, conversation: conversation(message(ada, 'Hello')) })).toMatchObject({ label: 'You:', text: 'Hello' })
+    expect(previewOf({ ...nothing, conversation: conversation(message(bob, 'Hello'), 'group') })).toMatchObject({ label: 'Bob:', text: 'Hello' })
+  })
+
+  it('is one line', () => {
+    expect(previewOf({ ...nothing, conversation: conversation(message(bob, 'One\n\n two')) }).text).toBe('One two')
+  })
+
+  it('shows a draft before the last message, and somebody typing before a draft', () => {
+    const shown = { ...nothing, conversation: conversation(message(bob, 'Hello')), draft: 'Well' }
+    expect(previewOf(shown)).toMatchObject({ kind: 'draft', text: 'Well' })
+    expect(previewOf({ ...shown, typing: [bob] }).kind).toBe('typing')
+  })
+
+  it('takes a draft of blanks for none', () => {
+    expect(previewOf({ ...nothing, conversation: conversation(null), draft: ' \n' }).kind).toBe('none')
+  })
+
+  it('withholds what was deleted', () => {
+    const deleted = message(bob, 'Secret', { deletedAt: time })
+    expect(previewOf({ ...nothing, conversation: conversation(deleted) }).text).toBe('Message deleted')
+  })
+})
