@@ -13,6 +13,7 @@ import { counterpartOf } from './people'
 import { ThreadHeader } from './thread-header'
 import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton'
 import { ThreadError, ThreadMissing } from './thread-states'
+import { usePageTitle } from './use-page-title'
 import { useUnreadAtOpen } from './use-unread-at-open'
 
 /** One conversation: header, log, composer; or why it cannot be shown. */
@@ -37,6 +38,7 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
   const { firstUnread, finding, readSeq } = useUnreadAtOpen(thread, conversation, me.id)
   const counterpart = counterpartOf(conversation, me.id)
   const reason = whyNotWritable(conversation)
+  usePageTitle(counterpart.name)
   const focusField = useCallback(() => field.current?.focus(), [])
 
   function send(text: string) {

@@ -1,4 +1,7 @@
+import type { Metadata } from 'next'
 import { ThreadView } from '@/components/thread/thread-view'
+
+export const metadata: Metadata = { title: 'Conversation' }
 
 export default async function ThreadPage({ params }: { params: Promise<{ conversationId: string }> }) {
   const { conversationId } = await params
