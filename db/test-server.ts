@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestProject } from 'vitest/node'
+import postgres from 'postgres'
+import { migrateDatabase } from '@/db/migrate'
+import { startPostgres } from '@/server/postgres'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The maintenance database of the server that the tests use. */
+    postgresUrl: string
+    /** What every database of this run begins with, so that two runs on one server do not meet. */
+    databasePrefix: string
+  }
+}
+
+/**
+ * Starts one Postgres for the whole run (or takes TEST_DATABASE_URL), with a migrated template that each worker clones.
+ * Durability is off: these databases live for one run.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const folder = given ? null : mkdtempSync(path.join(tmpdir(), 'parley-test-'))
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const server = folder ? await startPostgres({ dataDir: folder, report: () => {}, settings }) : null
+  const url = server?.url ?? given ?? ''
+  const prefix = `parley_test_${process.pid}_${Date.now().toString(36)}`
+  await execute(url, `create database ${prefix}_template`)
+  await migrateDatabase(databaseUrl(url, `${prefix}_template`))
+  project.provide('postgresUrl', url)
+  project.provide('databasePrefix', prefix)
+  return async () => {
+    if (!server) await dropDatabases(url, prefix)
+    await server?.stop()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The address of another database on the same server. */
+export function databaseUrl(url: string, name: string): string {
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}
+
+/** Runs one administrative statement, such as CREATE DATABASE, on a connection of its own. */
+export async function execute(url: string, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await sql.unsafe(statement)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+async function dropDatabases(url: string, prefix: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  const found = await sql<{ datname: string }[]>`select datname from pg_database where starts_with(datname, ${prefix})`
+  for (const { datname } of found) await sql.unsafe(`drop database if exists ${datname} with (force)`)
+  await sql.end({ timeout: 5 })
+}
