@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { writeFileAtomically } from '@/server/atomic-file'
-import { acquireLock, LockedError, type Lock } from '@/server/lock'
+import { waitForLock, type Lock } from '@/server/lock'
 
 /** Everything that can change what a build contains, but for tsconfig.json, which Next itself rewrites while it builds. */
 const sources = ['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json']
@@ -29,7 +28,7 @@ export type BuildOptions = { root: string; report: (message: string) => void; si
 export async function ensureBuild({ root, report, signal }: BuildOptions): Promise<boolean> {
   const hash = hashSources(root)
   if (isBuilt(root, hash)) return false
-  const lock = await waitForLock(root, report, signal)
+  const lock = await lockBuild(root, report, signal)
   try {
     if (isBuilt(root, hash)) return false
     rmSync(stampOf(root), { force: true })
@@ -77,18 +76,10 @@ function buildId(root: string): string {
   return readFileSync(path.join(root, '.next', 'BUILD_ID'), 'utf8')
 }
 
-/** Beside `.next`, which a build empties. */
-async function waitForLock(root: string, report: (message: string) => void, signal?: AbortSignal): Promise<Lock> {
+/** Beside `.next`, which a build empties. Another build is waited for, however long it takes. */
+function lockBuild(root: string, report: (message: string) => void, signal?: AbortSignal): Promise<Lock> {
   mkdirSync(path.join(root, '.cache'), { recursive: true })
-  for (let told = false; ; told = true) {
-    try {
-      return acquireLock(path.join(root, '.cache', 'build.lock'))
-    } catch (error) {
-      if (!(error instanceof LockedError)) throw error
-      if (!told) report(`waiting for the build of process ${error.pid}`)
-      await sleep(300, undefined, { signal })
-    }
-  }
+  return waitForLock(path.join(root, '.cache', 'build.lock'), Infinity, { onWait: (pid) => report(`waiting for the build of process ${pid}`), signal })
 }
 
 function runBuild(root: string, lock: Lock, signal?: AbortSignal): Promise<void> {

@@ -12,9 +12,9 @@ import type { Shutdown } from '@/server/shutdown'
 export type DemoAccount = { username: string; password: string }
 
 /** The operator's Postgres or our own, with the newest schema, the administrator, and on our own the demo cast, which is returned. */
-export async function startDatabase(environment: Environment, progress: Progress, shutdown: Shutdown): Promise<DemoAccount[]> {
+export async function startDatabase(environment: Environment, progress: Progress, shutdown: Shutdown, patience: number): Promise<DemoAccount[]> {
   const embedded = environment.database.url === null
-  if (embedded) await progress.step('Postgres', () => startEmbedded(environment, progress, shutdown))
+  if (embedded) await progress.step('Postgres', () => startEmbedded(environment, progress, shutdown, patience))
   const withDemo = embedded && environment.demo
   setVariables({ PARLEY_DEMO: withDemo ? '1' : '0' })
   await progress.step('Schema', async () => {
@@ -26,9 +26,9 @@ export async function startDatabase(environment: Environment, progress: Progress
   return withDemo ? demoAccounts.map(({ username, password }) => ({ username, password })) : []
 }
 
-async function startEmbedded({ dataDir }: Environment, progress: Progress, shutdown: Shutdown): Promise<void> {
+async function startEmbedded({ dataDir }: Environment, progress: Progress, shutdown: Shutdown, patience: number): Promise<void> {
   const starting = startPostgres({
-    dataDir,
+    dataDir, patience,
     report: (message) => progress.note('Postgres', message),
     onLost: (error) => {
       progress.note('Postgres', `cannot be started again: ${error.message}`)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { processState } from '@/server/process-state'
 
 export type Lock = {
@@ -42,6 +43,20 @@ export function acquireLock(file: string): Lock {
       writeFileSync(draft, JSON.stringify({ ...holderOf(pid), token: self.token }))
       renameSync(draft, file)
     },
+  }
+}
+
+/** Takes a lock, now or within `patience` milliseconds. `onWait` is told once who holds it. @throws LockedError */
+export async function waitForLock(file: string, patience: number, options: { onWait?: (pid: number) => void; signal?: AbortSignal } = {}): Promise<Lock> {
+  const deadline = Date.now() + patience
+  for (let told = false; ; told = true) {
+    try {
+      return acquireLock(file)
+    } catch (error) {
+      if (!(error instanceof LockedError) || Date.now() >= deadline) throw error
+      if (!told) options.onWait?.(error.pid)
+      await sleep(100, undefined, { signal: options.signal })
+    }
   }
 }
 

@@ -2,13 +2,16 @@ import { log } from '@/lib/http/log'
 import { EnvironmentError, projectRoot } from '@/lib/environment'
 import { BuildError, ensureBuild } from '@/server/build'
 import type { DemoAccount } from '@/server/database'
-import { isFree } from '@/server/ports'
+import { becomesFree } from '@/server/ports'
 import { prepareEnvironment } from '@/server/prepare'
 import { createProgress } from '@/server/progress'
+import { watchRunner } from '@/server/runner'
 import { createShutdown, stopOnSignals } from '@/server/shutdown'
 
 /** `npm start`: the whole product in one process on one port. `--dev` serves the sources with reload. */
 const development = process.argv.includes('--dev')
+/** Milliseconds in which a process that is about to stop may leave us its port and its data directory. */
+const handover = 5000
 /** Hosts that include this machine's own name. */
 const local = new Set(['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'])
 const progress = createProgress()
@@ -17,6 +20,7 @@ const shutdown = createShutdown({ report: (message) => progress.note('Stop', mes
 // Next and its configuration take the working directory for the project.
 process.chdir(projectRoot)
 stopOnSignals(shutdown, (message) => progress.note('Stop', message))
+watchRunner(() => shutdown.begin(0))
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
   process.on(event, (error: unknown) => {
     log().fatal({ err: error }, event)
@@ -33,10 +37,10 @@ async function start(): Promise<void> {
   console.log(`Parley starts${development ? ' for development' : ''}`)
   const environment = await prepareEnvironment({ development })
   const { host, port } = environment.server
-  if (!await isFree(port, host)) throw new Error(`Port ${port} is in use by another program. Stop that program, or set PORT to another number.`)
+  if (!await becomesFree(port, host, handover)) throw new Error(`Port ${port} is in use by another program. Stop that program, or set PORT to another number.`)
   // What is imported only now reads a complete environment.
   const { startDatabase } = await import('@/server/database')
-  const [demo] = await Promise.all([startDatabase(environment, progress, shutdown), development ? null : build()])
+  const [demo] = await Promise.all([startDatabase(environment, progress, shutdown, handover), development ? null : build()])
   shutdown.signal.throwIfAborted()
   const { startSite } = await import('@/server/site')
   await progress.step('Server', () => startSite(environment, development, shutdown))

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A TCP port on which nobody listens at the moment. */
 export function freePort(host = '127.0.0.1'): Promise<number> {
@@ -19,4 +20,14 @@ export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
     server.once('error', () => resolve(false))
     server.listen(port, host, () => server.close(() => resolve(true)))
   })
+}
+
+/** Whether a port is free, now or within `patience` milliseconds. */
+export async function becomesFree(port: number, host: string, patience: number): Promise<boolean> {
+  const deadline = Date.now() + patience
+  while (!await isFree(port, host)) {
+    if (Date.now() > deadline) return false
+    await sleep(100)
+  }
+  return true
 }

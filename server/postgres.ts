@@ -3,7 +3,7 @@ import { totalmem } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import postgres from 'postgres'
-import { acquireLock, LockedError, type Lock } from '@/server/lock'
+import { LockedError, waitForLock, type Lock } from '@/server/lock'
 import { chooseAccount, type Account } from '@/server/embedded-postgres/account'
 import { locateBinaries } from '@/server/embedded-postgres/binaries'
 import { ensureCluster, readClusterFile, writeClusterFile, type ClusterFile } from '@/server/embedded-postgres/cluster'
@@ -17,6 +17,8 @@ export type PostgresOptions = {
   report: (message: string) => void
   /** Server settings over ours, for instance `{ fsync: 'off' }` in tests. They hold from the next real start on, not for an adopted server. */
   settings?: Settings
+  /** Milliseconds to wait for another process that uses the data directory, in case it is about to stop. */
+  patience?: number
   /** Called when Postgres has died while we ran and could not be brought back. */
   onLost?: (error: Error) => void
 }
@@ -28,9 +30,9 @@ export type RunningPostgres = { url: string; port: number; stop(): Promise<void>
  * Runs the embedded Postgres on a data directory: starts it, or takes over the one that an earlier process left running,
  * and starts it again at the same address if it dies (docs: design section 6).
  */
-export async function startPostgres({ dataDir, report, settings = {}, onLost = () => {} }: PostgresOptions): Promise<RunningPostgres> {
+export async function startPostgres({ dataDir, report, settings = {}, patience = 0, onLost = () => {} }: PostgresOptions): Promise<RunningPostgres> {
   const directory = makeDataDirectory(dataDir)
-  const lock = lockDataDirectory(directory)
+  const lock = await lockDataDirectory(directory, patience)
   try {
     const file = readClusterFile(directory)
     const account = chooseAccount(directory, locateBinaries(path.join(directory, 'postgres-libraries')), file.home)
@@ -73,9 +75,9 @@ function makeDataDirectory(dataDir: string): string {
   }
 }
 
-function lockDataDirectory(directory: string): Lock {
+async function lockDataDirectory(directory: string, patience: number): Promise<Lock> {
   try {
-    return acquireLock(path.join(directory, 'postgres.lock'))
+    return await waitForLock(path.join(directory, 'postgres.lock'), patience)
   } catch (error) {
     if (error instanceof LockedError) throw new Error(`Another Parley (process ${error.pid}) is already running on ${directory}. Stop it, or set DATA_DIR to another directory.`)
     throw error

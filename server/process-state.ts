@@ -30,6 +30,18 @@ export function processesIn(directory: string): number[] {
   return pids.filter((pid) => pid !== process.pid && processState(pid).running && cwdOf(pid) === directory)
 }
 
+/** The process that started another one; 0 where there is none, or it cannot be told. */
+export function parentOf(pid: number): number {
+  if (process.platform === 'win32') return 0
+  if (process.platform !== 'linux') return Number(ps(pid, 'ppid='))
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
 function linuxState(pid: number): ProcessState {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -51,7 +63,8 @@ function cwdOf(pid: number): string | null {
   }
 }
 
-function argumentsOf(pid: number): string {
+/** The command line of a process, '' where it cannot be seen. */
+export function argumentsOf(pid: number): string {
   if (process.platform === 'win32') return ''
   try {
     return process.platform === 'linux' ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : ps(pid, 'command=')
