@@ -20,7 +20,7 @@ for (const name of ['direct', 'dms', 'chat', 'vibesmatch', 'messaging']) {
 
 /** What every test may use besides: the test databases and the test tools. */
 const TEST_AREAS = ['db', 'server', 'lib', 'e2e']
-const TEST_FILE = /\.(?:test|fixture)\.tsx?$/
+const TEST_FILE = /(?:\.(?:test|fixture)|^db\/test-[\w-]+)\.tsx?$/
 
 /** The project path (`lib/contract/views`) that a specifier in `file` names, or null for a package. Both relative to the root. */
 export function projectPath(file, specifier) {
@@ -86,7 +86,7 @@ const noTransaction = {
 const noPublicVariable = {
   create(context) {
     const check = (node, name) => {
-      if (typeof name === 'string' && /^NEXT_PUBLIC_/.test(name)) context.report({ node, message: 'Nothing of the environment is built into the browser bundle: serve it at run time.' })
+      if (typeof name === 'string' && /^NEXT_PUBLIC_\w/.test(name)) context.report({ node, message: 'Nothing of the environment is built into the browser bundle: serve it at run time.' })
     }
     return {
       Identifier: (node) => check(node, node.name),
