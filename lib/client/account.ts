@@ -1,25 +1,50 @@
+import { getCsrfToken, signIn as authSignIn, signOut as authSignOut } from 'next-auth/react'
 import type { BodyOf } from '@/lib/contract/endpoint'
-import type { signUp as signUpEndpoint } from '@/lib/contract/endpoints/accounts'
+import { signUp as signUpEndpoint } from '@/lib/contract/endpoints/accounts'
+import { ApiError, call } from './api'
 
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'suspended' | 'offline'
 export type SignUpInput = BodyOf<typeof signUpEndpoint>
 
 /** Signs this browser in. Does not navigate. */
 export async function signInWithPassword(username: string, password: string): Promise<SignInResult> {
-  return username === password ? 'ok' : 'offline'
+  // Without this look, next-auth leaves the page for its own error page when the server is away.
+  if (!(await getCsrfToken().catch(() => undefined))) return 'offline'
+  const response = await authSignIn('credentials', { redirect: false, username, password }).catch(() => undefined)
+  if (response?.ok && !response.error) return 'ok'
+  switch (response?.error) {
+    case 'CredentialsSignin': return 'wrong'
+    case 'rate_limited': return 'throttled'
+    case 'account_suspended': return 'suspended'
+    default: return 'offline'
+  }
 }
 
 /** Makes an account and signs this browser in. Throws `ApiError`. */
 export async function signUp(input: SignUpInput): Promise<void> {
-  await signInWithPassword(input.username, input.password)
+  await call(signUpEndpoint, { body: input })
+  const result = await signInWithPassword(input.username, input.password)
+  if (result === 'throttled') throw new ApiError(429, 'rate_limited', 'The account was made. Wait a moment, then sign in.')
+  if (result !== 'ok') throw new ApiError(0, 'offline', 'The account was made, but signing in did not work. Try to sign in.')
 }
 
 /** Goes to the provider and comes back signed in at `next`. */
 export async function signInWith(provider: 'github' | 'google', next = '/inbox'): Promise<void> {
-  await Promise.resolve([provider, next])
+  await authSignIn(provider, { callbackUrl: next })
 }
 
-/** Signs this browser out and goes to the sign-in page. */
+/** Signs this browser out, forgets the texts that it kept, and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
-  await Promise.resolve()
+  forgetTexts()
+  await authSignOut({ callbackUrl: '/sign-in' })
+}
+
+/** Unsent texts and drafts are nobody else's business, should somebody else use this browser next. */
+function forgetTexts(): void {
+  try {
+    const names = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '')
+    for (const name of names) if (/^parley:(outbox|draft):/.test(name)) localStorage.removeItem(name)
+  } catch {
+    // Storage is switched off: then nothing was kept either.
+  }
 }

@@ -8,7 +8,7 @@ import type { ThreadWindow } from './thread-window'
 
 /** Events keep everything up to date, so nothing is fetched again by the clock, by focus or by a new view. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: Infinity,
@@ -23,6 +23,9 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
+  // Lists show them too, and events must find them.
+  client.setQueryDefaults(keys.conversations, { gcTime: Infinity })
+  return client
 }
 
 /** The cache of `apply` and its like, over react-query. */

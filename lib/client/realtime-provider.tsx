@@ -1,18 +1,38 @@
 'use client'
-import type { ReactNode } from 'react'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ConnectionState } from './connection'
+import { createQueryClient } from './query-cache'
+import { createRuntime, type Runtime } from './runtime'
 
-/** `degraded`: HTTP works, real time does not, so the browser polls. */
-export type ConnectionState = 'connecting' | 'online' | 'degraded' | 'offline'
+export type { ConnectionState } from './connection'
+
+const RuntimeContext = createContext<Runtime | null>(null)
 
 /** Everything below it has the caches, one real-time connection and the outbox of this person. */
 export function RealtimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
-  const [client] = useState(() => new QueryClient())
-  return <QueryClientProvider key={userId} client={client}>{children}</QueryClientProvider>
+  return <RuntimeProvider key={userId} userId={userId}>{children}</RuntimeProvider>
+}
+
+function RuntimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
+  const [runtime] = useState(() => createRuntime(userId, createQueryClient()))
+  useEffect(() => runtime.start(), [runtime])
+  return (
+    <RuntimeContext value={runtime}>
+      <QueryClientProvider client={runtime.client}>{children}</QueryClientProvider>
+    </RuntimeContext>
+  )
+}
+
+/** What the hooks work with. */
+export function useRuntime(): Runtime {
+  const runtime = useContext(RuntimeContext)
+  if (!runtime) throw new Error('This needs a RealtimeProvider above it.')
+  return runtime
 }
 
 /** How this browser reaches the server right now. */
 export function useConnection(): ConnectionState {
-  return 'connecting'
+  const { connection } = useRuntime()
+  return useSyncExternalStore(connection.subscribe, connection.state, () => 'connecting')
 }

@@ -6,6 +6,8 @@ import { fallBehind } from './thread-window'
 
 /** How long a later event waits for those before it before they are fetched, in milliseconds. */
 export const holdFor = 300
+/** The longest pause between two tries to fetch a gap, in milliseconds. */
+const longestPause = 30_000
 /** After so many missed changes a thread stops following and loads on demand instead. */
 export const mostToFill = 500
 
@@ -21,6 +23,7 @@ interface Lane {
   timer?: ReturnType<typeof setTimeout> | undefined
   filling?: Promise<void> | undefined
   resolving: boolean
+  failures: number
 }
 
 export type Sequence = ReturnType<typeof createSequence>
@@ -33,7 +36,7 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
   const lanes = new Map<string, Lane>()
 
   function laneOf(conversationId: string): Lane {
-    const lane = lanes.get(conversationId) ?? { held: new Map(), resolving: false }
+    const lane = lanes.get(conversationId) ?? { held: new Map(), resolving: false, failures: 0 }
     lanes.set(conversationId, lane)
     return lane
   }
@@ -66,7 +69,7 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     lane.timer ??= setTimeout(() => {
       lane.timer = undefined
       void fill(conversationId)
-    }, holdFor)
+    }, Math.min(holdFor * 2 ** lane.failures, longestPause))
   }
 
   function drain(conversationId: string, lane: Lane): void {
@@ -87,12 +90,10 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     lane.resolving = true
     try {
       const message = await source.fetchMessage(conversationId, event.messageId)
-      lane.held.delete(event.seq)
-      const at = position(cache, conversationId)
       if (message) lane.held.set(event.seq, { ...event, message })
-      else if (at === event.seq - 1) followUp(apply(cache, event, now()))
+      else if (position(cache, conversationId) === event.seq - 1) followUp(apply(cache, event, now()))
     } catch {
-      // No answer: the timer, or the next connection, tries again.
+      lane.failures++
     } finally {
       lane.resolving = false
       settle(conversationId)
@@ -118,14 +119,21 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
         const page = await source.fetchEvents(conversationId, at)
         for (const event of page.items) if (!lane.held.get(event.seq)?.message) lane.held.set(event.seq, event)
         at = Math.max(at, page.items.at(-1)?.seq ?? 0)
-        more = page.more
+        more = page.more && page.items.length > 0
         drain(conversationId, lane)
       }
-      settle(conversationId)
+      lane.failures = 0
+      if (!lane.resolving && lane.held.size > 0) giveUpHeld(conversationId, lane)
     } catch {
-      // Unreachable or refused: what is held waits; the next event, poll or connection asks again.
-      if (lane.held.size > 0) settle(conversationId)
+      lane.failures++
+      settle(conversationId)
     }
+  }
+
+  /** The log itself lacks what they wait for, so the conversation's state has to do. */
+  function giveUpHeld(conversationId: string, lane: Lane): void {
+    lane.held.clear()
+    followUp([{ do: 'fetchConversation', conversationId }])
   }
 
   function leaveBehind(conversationId: string, at: number): boolean {

@@ -1,6 +1,10 @@
 'use client'
+import { useMutation } from '@tanstack/react-query'
+import { createConversation } from '@/lib/contract/endpoints/conversations'
 import type { Conversation } from '@/lib/contract/views'
-import { ApiError } from './api'
+import { type ApiError, call } from './api'
+import { receiveConversation } from './cache'
+import { useRuntime } from './realtime-provider'
 
 export interface ConversationCreation {
   /** The conversation with somebody: the one there is, or a new one. Throws `ApiError`. */
@@ -11,5 +15,13 @@ export interface ConversationCreation {
 
 /** Begins a conversation. */
 export function useCreateConversation(): ConversationCreation {
-  return { create: async () => { throw new ApiError(0, 'offline', '') }, creating: false, error: null }
+  const { cache, followUp } = useRuntime()
+  const { mutateAsync, isPending, error } = useMutation<Conversation, ApiError, string>({
+    async mutationFn(userId) {
+      const conversation = await call(createConversation, { body: { memberIds: [userId] } })
+      followUp(receiveConversation(cache, conversation))
+      return conversation
+    },
+  })
+  return { create: mutateAsync, creating: isPending, error }
 }

@@ -1,5 +1,9 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@/lib/contract/views'
+import { keys } from './keys'
+import { fetchMe } from './server-calls'
+import { loadStatus } from './load-status'
 
 export interface MeQuery {
   me: Me | undefined
@@ -10,7 +14,8 @@ export interface MeQuery {
 
 /** The person who is signed in. */
 export function useMe(): MeQuery {
-  return { me: undefined, status: 'loading', error: null, retry() {} }
+  const { data, error, refetch } = useQuery({ queryKey: keys.me, queryFn: fetchMe })
+  return { me: data, status: loadStatus(data, error), error, retry: () => void refetch() }
 }
 
 /** How many messages are unread over all conversations; 0 while unknown. */

@@ -1,17 +1,38 @@
 'use client'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { deleteSession, listSessions } from '@/lib/contract/endpoints/accounts'
 import type { Session } from '@/lib/contract/views'
+import { call } from './api'
+import { keys } from './keys'
+import { loadStatus } from './load-status'
+import { useRuntime } from './realtime-provider'
 
 export interface Sessions {
   sessions: Session[]
   status: 'loading' | 'ready' | 'error'
   error: Error | null
   retry(): void
-  /** Signs a device out; it is gone from the list at once. Throws `ApiError`. */
+  /** Signs a device out and takes it from the list. Throws `ApiError`. */
   revoke(id: string): Promise<void>
   revoking: boolean
 }
 
+const none: Session[] = []
+
 /** The devices that are signed in. */
 export function useSessions(): Sessions {
-  return { sessions: [], status: 'loading', error: null, retry() {}, async revoke() {}, revoking: false }
+  const { client } = useRuntime()
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.sessions,
+    queryFn: async () => (await call(listSessions)).items,
+    // No event tells of other devices.
+    staleTime: 0,
+  })
+  const { mutateAsync, isPending } = useMutation({
+    async mutationFn(id: string) {
+      await call(deleteSession, { params: { id } })
+      client.setQueryData<Session[]>(keys.sessions, sessions => sessions?.filter(session => session.id !== id))
+    },
+  })
+  return { sessions: data ?? none, status: loadStatus(data, error), error, retry: () => void refetch(), revoke: mutateAsync, revoking: isPending }
 }

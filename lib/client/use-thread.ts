@@ -1,14 +1,20 @@
 'use client'
-import type { Conversation, Message } from '@/lib/contract/views'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { Conversation } from '@/lib/contract/views'
+import { ApiError } from './api'
+import type { ThreadMessage } from './delivery'
+import { fetchLatest, loadNewer, loadOlder, openLatest } from './history'
+import { keys } from './keys'
+import { loadStatus } from './load-status'
+import type { OutboxEntry } from './outbox-storage'
+import { useRuntime } from './realtime-provider'
+import { threadMessages } from './thread-messages'
+import { isMissing, useConversation } from './use-conversation'
+import { memberOf } from './conversation-state'
+import { useMe } from './use-me'
 
-/** null: not one's own. */
-export type Delivery = null | 'sending' | 'sent' | 'delivered' | 'read' | 'failed'
-
-/**
- * A message as the thread shows it. A pending one has `seq` 0 and `number` 0, and its `clientId` as `id`;
- * the React key is `clientId ?? id`, so that the row survives its confirmation. `failure` is words for a person.
- */
-export type ThreadMessage = Message & { delivery: Delivery; failure?: string }
+export type { Delivery, ThreadMessage } from './delivery'
 
 export interface ThreadQuery {
   conversation: Conversation | undefined
@@ -30,9 +36,68 @@ export interface ThreadQuery {
 
 /** The messages of a conversation, opened at its end. */
 export function useThread(id: string): ThreadQuery {
-  void id
+  const runtime = useRuntime()
+  const { conversation, ...about } = useConversation(id)
+  const { data: window, error, refetch } = useQuery({ queryKey: keys.thread(id), queryFn: () => fetchLatest(runtime, id) })
+  const loaded = window !== undefined
+  // It may have been left behind while it was not open.
+  useEffect(() => {
+    if (loaded) runtime.received(id)
+  }, [runtime, id, loaded])
+  const older = useHistory(id, 'older')
+  const newer = useHistory(id, 'newer')
+  const latest = useHistory(id, 'latest')
+  const missing = about.status === 'missing' || isMissing(error)
   return {
-    conversation: undefined, status: 'loading', error: null, retry() {}, messages: [],
-    hasOlder: false, loadingOlder: false, loadOlder() {}, hasNewer: false, loadingNewer: false, loadNewer() {}, jumpToLatest() {},
+    conversation,
+    status: missing ? 'missing' : conversation ? loadStatus(window, error) : about.status,
+    error: about.error ?? error,
+    retry() {
+      if (!conversation) about.retry()
+      if (!loaded) void refetch()
+    },
+    messages: useMessages(id, conversation, window),
+    hasOlder: window?.hasOlder ?? false,
+    loadingOlder: older.loading,
+    loadOlder: older.load,
+    hasNewer: window?.hasNewer ?? false,
+    loadingNewer: newer.loading || latest.loading,
+    loadNewer: newer.load,
+    jumpToLatest() {
+      if (window?.hasNewer) latest.load()
+    },
   }
+}
+
+const loaders = { older: loadOlder, newer: loadNewer, latest: openLatest }
+
+/** Loads once at a time, and goes on trying while the server cannot be reached, so that a view may ask carelessly. */
+function useHistory(id: string, which: keyof typeof loaders) {
+  const runtime = useRuntime()
+  const mutationKey = ['history', which, id]
+  const { mutate, isPending } = useMutation({
+    mutationKey,
+    mutationFn: () => loaders[which](runtime, id),
+    retry: (_, error) => error instanceof ApiError && error.passing,
+    retryDelay: (failures, error) => (error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : Math.min(1000 * 2 ** failures, 15_000)),
+  })
+  return {
+    loading: isPending,
+    load() {
+      if (!runtime.client.isMutating({ mutationKey })) mutate()
+    },
+  }
+}
+
+const nothingPending: readonly OutboxEntry[] = []
+
+function useMessages(id: string, conversation: Conversation | undefined, window: Parameters<typeof threadMessages>[0]): ThreadMessage[] {
+  const { outbox, userId } = useRuntime()
+  const { me } = useMe()
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries, () => nothingPending)
+  const self = me ?? (conversation && memberOf(conversation, userId)?.user)
+  return useMemo(
+    () => threadMessages(window, conversation, entries.filter(entry => entry.conversationId === id), self, userId),
+    [window, conversation, entries, id, self, userId],
+  )
 }

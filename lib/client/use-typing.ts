@@ -1,5 +1,14 @@
 'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { setTyping as setTypingEndpoint } from '@/lib/contract/endpoints/conversations'
 import type { Person } from '@/lib/contract/views'
+import { call } from './api'
+import type { TypingState } from './cache'
+import { keys } from './keys'
+import { useRuntime } from './realtime-provider'
+import { createTypingSignal } from './typing-signal'
+import { useConversation } from './use-conversation'
 
 export interface Typing {
   /** Who else is writing right now. */
@@ -8,8 +17,32 @@ export interface Typing {
   setTyping(typing: boolean): void
 }
 
+const nobody: TypingState = {}
+
 /** Who is writing in a conversation, and saying so oneself. */
 export function useTyping(conversationId: string): Typing {
-  void conversationId
-  return { typing: [], setTyping() {} }
+  const { cache } = useRuntime()
+  const { data: state = nobody } = useQuery<TypingState>({ queryKey: keys.typing(conversationId), queryFn: () => nobody })
+  const { conversation } = useConversation(conversationId)
+
+  useEffect(() => {
+    const ends = Object.values(state)
+    if (ends.length === 0) return
+    const timer = setTimeout(() => {
+      const still = Object.entries(state).filter(([, end]) => end > Date.now())
+      cache.typing(conversationId).set(Object.fromEntries(still))
+    }, Math.max(0, Math.min(...ends) - Date.now()) + 1)
+    return () => clearTimeout(timer)
+  }, [cache, conversationId, state])
+
+  const signal = useMemo(() => createTypingSignal(typing => {
+    call(setTypingEndpoint, { params: { id: conversationId }, body: { typing } }).catch(() => {})
+  }), [conversationId])
+  useEffect(() => () => signal.set(false), [signal])
+
+  const typing = useMemo(
+    () => conversation?.members.flatMap(({ user }) => (user.id in state ? user : [])) ?? [],
+    [conversation, state],
+  )
+  return { typing, setTyping: signal.set }
 }

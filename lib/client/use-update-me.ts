@@ -1,17 +1,29 @@
 'use client'
+import { useMutation } from '@tanstack/react-query'
 import type { BodyOf } from '@/lib/contract/endpoint'
-import type { updateMe } from '@/lib/contract/endpoints/accounts'
+import { updateMe } from '@/lib/contract/endpoints/accounts'
 import type { Me } from '@/lib/contract/views'
-import { ApiError } from './api'
+import { type ApiError, call } from './api'
+import { useRuntime } from './realtime-provider'
+
+type Changes = BodyOf<typeof updateMe>
 
 export interface ProfileUpdate {
   /** Changes the profile. Throws `ApiError`. */
-  update(changes: BodyOf<typeof updateMe>): Promise<Me>
+  update(changes: Changes): Promise<Me>
   updating: boolean
   error: ApiError | null
 }
 
 /** Changing one's profile. */
 export function useUpdateMe(): ProfileUpdate {
-  return { update: async () => { throw new ApiError(0, 'offline', '') }, updating: false, error: null }
+  const { cache } = useRuntime()
+  const { mutateAsync, isPending, error } = useMutation<Me, ApiError, Changes>({
+    async mutationFn(changes) {
+      const me = await call(updateMe, { body: changes })
+      cache.me.set(me)
+      return me
+    },
+  })
+  return { update: mutateAsync, updating: isPending, error }
 }

@@ -1,0 +1,174 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { markDelivered, markRead as markReadEndpoint } from '@/lib/contract/endpoints/conversations'
+import { updatePresence } from '@/lib/contract/endpoints/people'
+import { ApiError, call, onReached } from './api'
+import type { FollowUp } from './cache'
+import { createCatchUp } from './catch-up'
+import { type ConnectionState, createConnection } from './connection'
+import { createFollowUps } from './follow-ups'
+import { createHeartbeat } from './heartbeat'
+import { keys } from './keys'
+import { latestOnly } from './latest-only'
+import { createOutbox } from './outbox'
+import { createOutboxStorage } from './outbox-storage'
+import { createPolling } from './polling'
+import { createQueryCache } from './query-cache'
+import { markRead, type ReadMark } from './read-marks'
+import { listen, type Realtime } from './realtime'
+import { createSequence } from './sequence'
+import { fetchConversation, fetchMe, fetchSync, send, sequenceSource, unlessMissing } from './server-calls'
+
+/** Pauses before a watermark is told to the server, in milliseconds. */
+const readPause = 300
+const deliveredPause = 500
+
+export type Runtime = ReturnType<typeof createRuntime>
+
+/** All that works behind the hooks of one person's page, wired together. Nothing runs before `start`. */
+export function createRuntime(userId: string, client: QueryClient) {
+  const cache = createQueryCache(client, userId)
+  const connection = createConnection(typeof navigator === 'undefined' || navigator.onLine !== false)
+  let realtime: Realtime | undefined
+
+  const followUps = createFollowUps({
+    cache,
+    fetchConversation: id => unlessMissing(fetchConversation(id)),
+    fetchMe,
+    sync: () => catchUp(),
+    acknowledge: (id, mark) => deliveries.put(id, { messageId: mark.messageId, seq: mark.seq, guessed: false }),
+    received,
+  })
+  const followUp = (list: FollowUp[]) => followUps.run(list)
+  const sequence = createSequence(cache, sequenceSource, followUp)
+  const catchUp = createCatchUp({ cache, fetchSync, followUp, received })
+  const outbox = createOutbox({
+    storage: createOutboxStorage(browserStorage(), userId),
+    send: entry => send(entry, realtime?.socketId()),
+    receiveOwn: sequence.receiveOwn,
+    lock: typeof navigator !== 'undefined' && 'locks' in navigator ? async (name, work) => void (await navigator.locks.request(name, work)) : undefined,
+  })
+  const reads = latestOnly<ReadMark>(readPause, async (id, mark) => {
+    const accepted = await tell(markReadEndpoint, id, mark)
+    followUp([{ do: 'fetchMe' }])
+    if (mark.guessed) followUp([{ do: 'fetchConversation', conversationId: id }])
+    return accepted
+  })
+  const deliveries = latestOnly<ReadMark>(deliveredPause, (id, mark) => tell(markDelivered, id, mark))
+  const polling = createPolling(async () => {
+    await catchUp()
+    if (connection.state() !== 'online') realtime?.reconnect()
+  }, () => document.visibilityState === 'visible')
+  const heartbeat = createHeartbeat(status => void call(updatePresence, { body: { status }, keepalive: true }).catch(() => {}))
+
+  /** After a conversation's state came: events that waited for it go on, and an open thread fetches what it lacks. */
+  function received(conversationId: string): void {
+    sequence.settle(conversationId)
+    const isOpen = client.getQueryCache().find({ queryKey: keys.thread(conversationId) })?.isActive() ?? false
+    if (isOpen && sequence.isBehind(conversationId)) void sequence.fill(conversationId)
+  }
+
+  function changed(state: ConnectionState, before: ConnectionState): void {
+    polling.follow(state)
+    heartbeat.follow(state)
+    if (before === 'offline' || state === 'online') resume()
+  }
+
+  /** The server can be reached again: what waited goes out, what failed is asked for again. */
+  function resume(): void {
+    outbox.flushAll()
+    void client.refetchQueries({ predicate: query => query.state.status === 'error' && query.isActive() })
+  }
+
+  /** Runs until the answered function is called. */
+  function start(): () => void {
+    onReached(answered => connection.learn({ http: answered }))
+    const forget = connection.subscribe(changed)
+    realtime = listen(userId, {
+      onEvent: sequence.receive,
+      onHub(hub) {
+        connection.learn({ hub })
+        if (hub === 'subscribed') catchUp().catch(() => {})
+      },
+    })
+    outbox.start()
+    const unbind = bind({ online, offline, focus: hurry, pagehide, storage })
+    document.addEventListener('visibilitychange', visibility)
+    return () => {
+      document.removeEventListener('visibilitychange', visibility)
+      for (const part of [realtime, polling, heartbeat, reads, deliveries, followUps, outbox]) part?.stop()
+      unbind()
+      forget()
+      onReached(() => {})
+    }
+  }
+
+  function online(): void {
+    connection.learn({ network: true, http: null })
+    realtime?.reconnect()
+    // Says whether it is true, and brings what was missed.
+    catchUp().catch(() => {})
+  }
+
+  function offline(): void {
+    connection.learn({ network: false })
+  }
+
+  function hurry(): void {
+    polling.hurry()
+  }
+
+  function visibility(): void {
+    if (document.visibilityState === 'visible') hurry()
+    else reads.flush()
+  }
+
+  function pagehide(): void {
+    reads.flush()
+    deliveries.flush()
+    heartbeat.leave()
+  }
+
+  function storage({ key, newValue }: StorageEvent): void {
+    if (key?.startsWith(`parley:outbox:${userId}:`)) outbox.follow(newValue)
+  }
+
+  return {
+    userId,
+    cache,
+    client,
+    connection,
+    outbox,
+    sequence,
+    followUp,
+    received,
+    start,
+    /** Marks everything up to a message as read, here at once. */
+    markRead: (conversationId: string, messageId: string) => followUp(markRead(cache, reads, conversationId, messageId)),
+  }
+}
+
+/** Tells a watermark; false when the server does not want it, and never will. */
+async function tell(endpoint: typeof markReadEndpoint | typeof markDelivered, id: string, { messageId }: ReadMark): Promise<void | false> {
+  try {
+    await call(endpoint, { params: { id }, body: { upTo: messageId }, keepalive: true })
+  } catch (error) {
+    if (error instanceof ApiError && !error.passing) return false
+    throw error
+  }
+}
+
+function bind(handlers: { [Name in keyof WindowEventMap]?: (event: WindowEventMap[Name]) => void }): () => void {
+  const all = Object.entries(handlers) as [string, EventListener][]
+  for (const [name, handler] of all) window.addEventListener(name, handler)
+  return () => {
+    for (const [name, handler] of all) window.removeEventListener(name, handler)
+  }
+}
+
+function browserStorage(): Storage | undefined {
+  try {
+    return typeof window === 'undefined' ? undefined : window.localStorage
+  } catch {
+    return undefined
+  }
+}

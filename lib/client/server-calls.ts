@@ -1,0 +1,43 @@
+import { getMe } from '@/lib/contract/endpoints/accounts'
+import { getConversation, listEvents, listMessages, sendMessage, sync } from '@/lib/contract/endpoints/conversations'
+import { ApiError, call } from './api'
+import type { OutboxEntry } from './outbox-storage'
+import type { SequenceSource } from './sequence'
+import type { MessagePage } from './thread-window'
+
+/** How many messages a page of history has. */
+const pageSize = 50
+
+export const sequenceSource: SequenceSource = {
+  async fetchEvents(id, after) {
+    const { items, nextCursor } = await call(listEvents, { params: { id }, query: { after } })
+    return { items, more: nextCursor !== null }
+  },
+  async fetchMessage(id, messageId) {
+    const page = await unlessMissing(call(listMessages, { params: { id }, query: { around: messageId, limit: 1 } }))
+    return page?.items.find(message => message.id === messageId) ?? null
+  },
+}
+
+export const fetchMe = () => call(getMe)
+export const fetchSync = (since: string | undefined) => call(sync, { query: { since } })
+export const fetchConversation = (id: string, signal?: AbortSignal) => call(getConversation, { params: { id }, ...(signal && { signal }) })
+
+/** A page of history: the newest, or what is before or after a message. */
+export function fetchMessages(id: string, where: { before?: string; after?: string } = {}): Promise<MessagePage> {
+  return call(listMessages, { params: { id }, query: { ...where, limit: pageSize } })
+}
+
+export function send({ conversationId, text, clientId }: OutboxEntry, socketId: string | undefined) {
+  return call(sendMessage, { params: { id: conversationId }, body: { text, clientId }, socketId })
+}
+
+/** Null for what does not exist (any more). */
+export async function unlessMissing<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not_found') return null
+    throw error
+  }
+}
