@@ -4,7 +4,7 @@ import { Wordmark } from '@/components/shell/logo'
 export function AuthHeading({ title, children }: { title: string; children: ReactNode }) {
   return (
     <header className="mb-7">
-      <Wordmark className="mb-8 block" />
+      <Wordmark className="mb-8" />
       <h1 className="text-2xl font-semibold tracking-tight">{title}</h1>
       <p className="mt-1.5 text-muted">{children}</p>
     </header>

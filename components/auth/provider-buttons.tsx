@@ -16,13 +16,13 @@ const marks: Record<Provider, string> = {
 }
 
 /** Sign-in through somebody else, where the operator has set it up. */
-export function ProviderButtons({ providers }: { providers: Provider[] }) {
+export function ProviderButtons({ providers, next }: { providers: Provider[]; next: string }) {
   const [pending, setPending] = useState<Provider>()
   if (providers.length === 0) return null
 
   function choose(provider: Provider): void {
     setPending(provider)
-    signInWith(provider).catch(() => setPending(undefined))
+    signInWith(provider, next).catch(() => setPending(undefined))
   }
 
   return (

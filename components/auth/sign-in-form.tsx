@@ -62,7 +62,7 @@ export function SignInForm({ next, providers, demo, failed }: SignInFormProps) {
           Sign in
         </Button>
       </form>
-      <ProviderButtons providers={providers} />
+      <ProviderButtons providers={providers} next={next} />
       <p className="mt-5 text-muted">
         New here?{' '}
         <Link href={authPath('/sign-up', next)} className="font-medium text-accent underline-offset-4 hover:underline">

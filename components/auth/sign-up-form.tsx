@@ -64,7 +64,7 @@ export function SignUpForm({ next, providers }: { next: string; providers: Provi
           Create account
         </Button>
       </form>
-      <ProviderButtons providers={providers} />
+      <ProviderButtons providers={providers} next={next} />
       <p className="mt-5 text-muted">
         Already have an account?{' '}
         <Link href={authPath('/sign-in', next)} className="font-medium text-accent underline-offset-4 hover:underline">

@@ -27,8 +27,6 @@ export function checkSignUp(input: Record<SignUpField, string>): SignUpProblems 
 export function explainSignUp(error: unknown): SignUpProblems {
   if (!(error instanceof ApiError)) return { form: 'The account could not be created. Try again.' }
   if (error.code === 'username_taken') return { username: 'This username is taken.' }
-  if (error.code === 'rate_limited') return { form: 'Too many attempts. Wait a minute, then try again.' }
-  if (error.code === 'offline') return { form: 'The server cannot be reached. Check your connection and try again.' }
   const problems: SignUpProblems = {}
   for (const { path, message } of error.errors ?? []) {
     if (path === 'name' || path === 'username' || path === 'password') problems[path] = message

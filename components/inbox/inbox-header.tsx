@@ -9,13 +9,13 @@ import { AccountMenu } from './account-menu'
 export function InboxHeader() {
   const compose = useNewConversation()
   return (
-    <header className="flex h-16 shrink-0 items-center gap-1 pr-3 pl-5">
+    <div className="flex h-16 shrink-0 items-center gap-1 pr-3 pl-5">
       <Wordmark className="flex-1" />
       <h2 className="sr-only">Conversations</h2>
       <IconButton label="New conversation" onClick={compose}>
         <SquarePen aria-hidden="true" />
       </IconButton>
       <AccountMenu />
-    </header>
+    </div>
   )
 }

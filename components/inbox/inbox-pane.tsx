@@ -28,8 +28,8 @@ export function InboxPane() {
     <div className="flex h-full flex-col bg-surface">
       <InboxHeader />
       <SearchField value={text} onChange={setText} onLeave={() => list.current?.querySelector<HTMLElement>('[data-row]')?.focus()} />
-      <div className="px-4 pt-2.5 pb-2">
-        <SegmentedControl label="Show" value={filter} segments={filters} onChange={setFilter} />
+      <div className="px-4 py-2">
+        <SegmentedControl look="chips" label="Show" value={filter} segments={filters} onChange={setFilter} />
       </div>
       <div ref={list} className="min-h-0 flex-1">
         <ConversationList key={`${filter} ${q}`} inbox={inbox} filter={filter} q={q} onShowAll={() => (setFilter('all'), setText(''))} />

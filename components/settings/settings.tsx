@@ -29,7 +29,7 @@ export function Settings() {
                 Try again
               </Button>
             )}
-            {!me && status !== 'error' && <Skeleton className="h-72 w-full rounded-md!" />}
+            {!me && status !== 'error' && <ProfileSkeleton />}
           </Section>
           <Section title="Appearance">
             <ThemeChoice />
@@ -46,6 +46,19 @@ export function Settings() {
         </div>
       </div>
     </main>
+  )
+}
+
+/** As high as the form, so that nothing below moves. */
+function ProfileSkeleton() {
+  return (
+    <div className="flex h-97 items-start gap-4" aria-busy="true">
+      <Skeleton className="size-20 rounded-full!" />
+      <div className="pt-5">
+        <Skeleton className="h-3.5 w-40" />
+        <Skeleton className="mt-3 h-3 w-24" />
+      </div>
+    </div>
   )
 }
 

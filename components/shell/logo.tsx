@@ -1,3 +1,5 @@
+import { clsx } from 'clsx'
+
 /** Two people face to face: two bubbles that share a part. Decoration; the name stands beside it or in the title. */
 export function Logo({ className }: { className?: string }) {
   return (
@@ -10,11 +12,9 @@ export function Logo({ className }: { className?: string }) {
 
 export function Wordmark({ className }: { className?: string }) {
   return (
-    <span className={className}>
-      <span className="inline-flex items-center gap-2">
-        <Logo className="size-6" />
-        <span className="text-lg font-semibold tracking-tight">Parley</span>
-      </span>
+    <span className={clsx('flex items-center gap-2', className)}>
+      <Logo className="size-6" />
+      <span className="text-lg font-semibold tracking-tight">Parley</span>
     </span>
   )
 }

@@ -39,14 +39,14 @@ export function Dialog({ open, onOpenChange, title, description, fullOnPhone = f
               : 'inset-x-4 top-1/2 mx-auto max-h-[85vh] max-w-[26rem] -translate-y-1/2 rounded-xl border border-line [animation-name:fade-in]!',
           )}
         >
-          <header className="flex items-center gap-2 pt-3 pr-3 pb-2 pl-5">
+          <div className="flex items-center gap-2 pt-3 pr-3 pb-2 pl-5">
             <Primitive.Title className="min-w-0 flex-1 text-lg font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
               <IconButton label="Close" tooltip={false}>
                 <X aria-hidden="true" />
               </IconButton>
             </Primitive.Close>
-          </header>
+          </div>
           {description && <Primitive.Description className="px-5 pb-2 text-muted">{description}</Primitive.Description>}
           {children}
         </Primitive.Content>

@@ -4,27 +4,48 @@ import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
 import { RadioGroup as Primitive } from 'radix-ui'
 
-export type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon; count?: number }
+export type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon }
+
+const looks = {
+  /** Side by side in one bar: a setting. */
+  bar: {
+    root: 'flex rounded-md bg-sunken p-1',
+    item: 'h-8 flex-1 rounded-sm text-muted hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:text-ink data-[state=checked]:shadow-sm',
+  },
+  /** Each for itself: a filter above a list. */
+  chips: {
+    root: 'flex gap-1',
+    item: 'h-8 rounded-full text-muted hover:bg-hover hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent',
+  },
+}
+
+export type SegmentedControlProps<Value extends string> = {
+  label: string
+  value: Value
+  segments: Segment<Value>[]
+  onChange: (value: Value) => void
+  look?: keyof typeof looks
+  className?: string
+}
 
 /** One of a few, all in view; a radio group for keyboard and screen reader. */
-export function SegmentedControl<Value extends string>({ label, value, segments, onChange, className }: { label: string; value: Value; segments: Segment<Value>[]; onChange: (value: Value) => void; className?: string }) {
+export function SegmentedControl<Value extends string>({ label, value, segments, onChange, look = 'bar', className }: SegmentedControlProps<Value>) {
   return (
     <Primitive.Root
       aria-label={label}
       orientation="horizontal"
       value={value}
       onValueChange={next => onChange(next as Value)}
-      className={clsx('flex rounded-md bg-sunken p-1', className)}
+      className={clsx(looks[look].root, className)}
     >
-      {segments.map(({ value: segment, label: name, icon: Icon, count }) => (
+      {segments.map(({ value: segment, label: name, icon: Icon }) => (
         <Primitive.Item
           key={segment}
           value={segment}
-          className="inline-flex h-8 flex-1 items-center justify-center gap-1.5 rounded-sm px-3 text-sm font-medium text-muted transition-colors hover:text-ink data-[state=checked]:bg-raised data-[state=checked]:text-ink data-[state=checked]:shadow-sm"
+          className={clsx('inline-flex items-center justify-center gap-1.5 px-3 text-sm font-medium transition-colors max-wide:h-10', looks[look].item)}
         >
           {Icon && <Icon aria-hidden="true" className="size-4" />}
           {name}
-          {count ? <span className="text-xs text-muted tabular-nums">{count}</span> : null}
         </Primitive.Item>
       ))}
     </Primitive.Root>
