@@ -91,7 +91,7 @@ function runBuild(root: string, lock: Lock, signal?: AbortSignal): Promise<void>
     signal,
   })
   // If we are killed the build goes on, and must not meet another one.
-  if (child.pid) lock.handTo(child.pid)
+  if (child.pid) lock.shareWith(child.pid)
   return outcome(child)
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -23,19 +23,30 @@ test('a lock is held once until it is released', () => {
 })
 
 test('the lock of a process that is gone, or of another one under its id, is void', () => {
-  for (const stale of [{ pid: 2 ** 22 - 1, startedAt: 'x', token: 'a' }, { pid: process.pid, startedAt: 'earlier', token: 'b' }]) {
-    writeFileSync(file, JSON.stringify(stale))
+  for (const stale of [{ pid: 2 ** 22 - 1, startedAt: 'x' }, { pid: process.pid, startedAt: 'earlier' }]) {
+    writeFileSync(file, JSON.stringify({ holders: [stale], token: 'stale' }))
     acquireLock(file).release()
   }
 })
 
-test('a lock that was handed on lives as long as its new holder', async () => {
-  const child = spawn('sleep', ['60'])
-  const exited = new Promise((resolve) => child.once('exit', resolve))
-  acquireLock(file).handTo(child.pid ?? 0)
-  expect(() => acquireLock(file)).toThrow(`process ${child.pid}`)
-  child.kill('SIGKILL')
-  await exited
+test('a lock that is shared outlives either holder, not both', async () => {
+  const start = () => {
+    const child = spawn('sleep', ['60'])
+    return { child, exited: new Promise((resolve) => child.once('exit', resolve)) }
+  }
+  const [first, second] = [start(), start()]
+  const lock = acquireLock(file)
+  lock.shareWith(first.child.pid ?? 0)
+  first.child.kill('SIGKILL')
+  await first.exited
+  expect(() => acquireLock(file)).toThrow(`process ${process.pid}`)
+
+  lock.shareWith(second.child.pid ?? 0)
+  const shared = JSON.parse(readFileSync(file, 'utf8')) as { holders: { pid: number }[] }
+  writeFileSync(file, JSON.stringify({ ...shared, holders: shared.holders.filter(({ pid }) => pid !== process.pid) }))
+  expect(() => acquireLock(file)).toThrow(`process ${second.child.pid}`)
+  second.child.kill('SIGKILL')
+  await second.exited
   acquireLock(file).release()
 })
 

@@ -5,8 +5,8 @@ import { processState } from '@/server/process-state'
 
 export type Lock = {
   release(): void
-  /** From now on the lock lives as long as process `pid` does, which goes on with the work even if we are killed. */
-  handTo(pid: number): void
+  /** From now on the lock lives as long as either of us: process `pid` goes on with the work even if we are killed. */
+  shareWith(pid: number): void
 }
 
 /** Another living process holds the lock. */
@@ -17,30 +17,31 @@ export class LockedError extends Error {
   }
 }
 
-type Holder = { pid: number; startedAt: string; token: string }
+type Holder = { pid: number; startedAt: string }
+type Claim = { holders: Holder[]; token: string }
 
 /**
  * Takes a lock that ends with its process: a file that names the holder, void as soon as the holder is gone (also after kill -9).
  * @throws LockedError while another process, or this one already, holds it.
  */
 export function acquireLock(file: string): Lock {
-  const self = holderOf(process.pid)
-  const draft = `${file}.${self.token}`
-  writeFileSync(draft, JSON.stringify(self))
+  const token = randomBytes(8).toString('hex')
+  const draft = `${file}.${token}`
+  writeFileSync(draft, JSON.stringify({ holders: [holderOf(process.pid)], token } satisfies Claim))
   try {
-    for (;;) {
-      if (claim(draft, file)) break
-      const holder = readHolder(file)
-      if (holder && isAlive(holder)) throw new LockedError(file, holder.pid)
-      if (holder) removeStale(file, holder, `${draft}.stale`)
+    while (!putInPlace(draft, file)) {
+      const claim = readClaim(file)
+      const holder = claim?.holders.find(isAlive)
+      if (holder) throw new LockedError(file, holder.pid)
+      if (claim) removeStale(file, claim, `${draft}.stale`)
     }
   } finally {
     rmSync(draft, { force: true })
   }
   return {
-    release: () => { if (readHolder(file)?.token === self.token) rmSync(file, { force: true }) },
-    handTo: (pid) => {
-      writeFileSync(draft, JSON.stringify({ ...holderOf(pid), token: self.token }))
+    release: () => { if (readClaim(file)?.token === token) rmSync(file, { force: true }) },
+    shareWith: (pid) => {
+      writeFileSync(draft, JSON.stringify({ holders: [holderOf(process.pid), holderOf(pid)], token } satisfies Claim))
       renameSync(draft, file)
     },
   }
@@ -62,11 +63,11 @@ export async function waitForLock(file: string, patience: number, options: { onW
 
 function holderOf(pid: number): Holder {
   const state = processState(pid)
-  return { pid, startedAt: state.running ? state.startedAt : '', token: randomBytes(8).toString('hex') }
+  return { pid, startedAt: state.running ? state.startedAt : '' }
 }
 
 /** A link is made whole or not at all, unlike a file that is created first and filled afterwards. */
-function claim(draft: string, file: string): boolean {
+function putInPlace(draft: string, file: string): boolean {
   try {
     linkSync(draft, file)
     return true
@@ -76,14 +77,15 @@ function claim(draft: string, file: string): boolean {
   }
 }
 
-function readHolder(file: string): Holder | null {
+function readClaim(file: string): Claim | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder
+    const claim = JSON.parse(readFileSync(file, 'utf8')) as Claim
+    if (Array.isArray(claim.holders)) return claim
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    // Not something that we wrote: nobody can be holding it.
-    return { pid: 0, startedAt: '', token: '' }
   }
+  // Not something that we wrote: nobody can be holding it.
+  return { holders: [], token: '' }
 }
 
 function isAlive(holder: Holder): boolean {
@@ -92,12 +94,12 @@ function isAlive(holder: Holder): boolean {
 }
 
 /** Two processes may find the same stale lock; whoever moves a fresh one away by mistake puts it back. */
-function removeStale(file: string, stale: Holder, aside: string): void {
+function removeStale(file: string, stale: Claim, aside: string): void {
   try {
     renameSync(file, aside)
   } catch {
     return
   }
-  if (readHolder(aside)?.token !== stale.token) claim(aside, file)
+  if (readClaim(aside)?.token !== stale.token) putInPlace(aside, file)
   rmSync(aside, { force: true })
 }
