@@ -62,7 +62,7 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
 
   return (
     <form onSubmit={submit} className="px-3 pt-1 pb-[max(0.75rem,env(safe-area-inset-bottom))] wide:px-5 wide:pb-[max(1rem,env(safe-area-inset-bottom))]">
-      <div className="flex items-end gap-1 rounded-[1.375rem] border border-line-strong/50 bg-raised p-0.5 ps-4 focus-within:border-focus focus-within:ring-1 focus-within:ring-focus">
+      <div className="flex items-end gap-1 rounded-[1.375rem] border border-line-strong/50 bg-raised p-0.5 shadow-sm ps-4 focus-within:border-focus">
         <GrowingField
           ref={field}
           value={draft}

@@ -41,12 +41,6 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
   usePageTitle(counterpart.name)
   const focusField = useCallback(() => field.current?.focus(), [])
 
-  function send(text: string) {
-    // What one writes stands at the end, wherever one was reading.
-    if (thread.hasNewer) thread.jumpToLatest()
-    sending.send(text)
-  }
-
   return (
     <>
       <ThreadHeader counterpart={counterpart} typing={typing} />
@@ -67,7 +61,7 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
           onLeave={focusField}
         />
       )}
-      {reason ? <NotWritable reason={reason} /> : <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={send} onTyping={setTyping} />}
+      {reason ? <NotWritable reason={reason} /> : <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={sending.send} onTyping={setTyping} />}
     </>
   )
 }

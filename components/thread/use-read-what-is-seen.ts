@@ -3,20 +3,17 @@
 import { useEffect, useRef } from 'react'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Row } from './rows'
-import { usePageActive } from './use-page-active'
 import type { ThreadVirtualizer } from './use-thread-virtualizer'
 
 // A row counts as seen when so much of its top is in view, in pixels: a message may be taller than the screen.
 const enough = 32
 
-/** Marks as read what has really been in view, while the page is looked at. `readSeq` is how far that was before. */
+/** Marks as read what has really been in view; `markRead` waits until the page is looked at. `readSeq` is how far that was before. */
 export function useReadWhatIsSeen(rows: Row[], virtualizer: ThreadVirtualizer, readSeq: number, markRead: (messageId: string) => void) {
-  const active = usePageActive()
   const marked = useRef(readSeq)
 
   // After every render: the virtualizer renders when another row comes into view.
   useEffect(() => {
-    if (!active) return
     const seen = newestSeen(rows, virtualizer)
     if (!seen || seen.seq <= marked.current) return
     marked.current = seen.seq
