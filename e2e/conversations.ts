@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test'
+import { signUpPerson, startSession, type Person } from './people'
+
+export { signUpPerson as newSpeaker }
+export type Speaker = Person
+
+/** The id of a new conversation between two people. */
+export async function newConversation(request: APIRequestContext, from: Person, to: Person): Promise<string> {
+  return (await post<{ id: string }>(request, from, '/api/conversations', { memberIds: [to.id] })).id
+}
+
+/** Sends through the API, in order. */
+export async function say(request: APIRequestContext, from: Person, conversationId: string, ...texts: string[]): Promise<void> {
+  for (const text of texts) await post(request, from, `/api/conversations/${conversationId}/messages`, { text, clientId: randomUUID() })
+}
+
+/** Opens a conversation as somebody; returns its log once something stands in it. */
+export async function openThread(page: Page, person: Person, conversationId: string): Promise<Locator> {
+  await startSession(page.context(), person)
+  await page.goto(`/inbox/${conversationId}`)
+  const log = page.getByRole('log')
+  await expect(log.locator('[data-index]').first()).toBeVisible()
+  return log
+}
+
+/** The field that messages are written in. */
+export function composerOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: /^Message / })
+}
+
+/** How far the log is from its end, in pixels. */
+export async function distanceFromEnd(log: Locator): Promise<number> {
+  return log.evaluate(element => Math.round(element.scrollHeight - element.clientHeight - element.scrollTop))
+}
+
+async function post<Answer>(request: APIRequestContext, from: Person, path: string, data: unknown): Promise<Answer> {
+  const answer = await request.post(path, { data, headers: { authorization: `Bearer ${from.accessToken}` } })
+  if (!answer.ok()) throw new Error(`POST ${path} answered ${answer.status()}: ${await answer.text()}`)
+  return (await answer.json()) as Answer
+}
