@@ -21,7 +21,8 @@ export function defineRoutes(...routes: Route[]): Mounted {
   const mounted = (method: Method) => {
     const found = routes.find(({ endpoint }) => endpoint.method === method)
     const handler: Handler = async (request, context) => {
-      const call = await callOf(request, await context.params)
+      // Next gives a path without parameters no `params` at all.
+      const call = await callOf(request, (await context.params) ?? {})
       return respond(found ? await handle(found, call) : methodNotAllowed(methods))
     }
     return Object.assign(handler, found && { route: found })
