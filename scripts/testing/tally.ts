@@ -1,0 +1,26 @@
+/** What a runner reported. A test that failed at first and passed in a retry counts as failed: nothing here may be flaky. */
+export type Tally = { passed: number; failed: number; skipped: number }
+
+type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; numFailedTestSuites: number; success: boolean }
+type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: unknown[] }
+
+/** Counts a vitest JSON report. A file that could not be loaded has no tests, and counts as one failure. */
+export function tallyVitest(report: VitestReport): Tally {
+  const failed = report.numFailedTests || (report.success ? 0 : Math.max(1, report.numFailedTestSuites))
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+/** Counts a Playwright JSON report. Errors outside tests (a browser that does not start) count too. */
+export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+}
+
+/** The sum over all runners. */
+export function sumTallies(tallies: Tally[]): Tally {
+  return tallies.reduce((sum, each) => ({ passed: sum.passed + each.passed, failed: sum.failed + each.failed, skipped: sum.skipped + each.skipped }), { passed: 0, failed: 0, skipped: 0 })
+}
+
+/** The closing line of `npm test`. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
