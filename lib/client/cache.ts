@@ -26,6 +26,7 @@ export interface Cache {
 /** What is left to do after an update, since only the server knows. */
 export type FollowUp =
   | { do: 'fetchConversation'; conversationId: string }
+  | { do: 'recount'; conversationId: string }
   | { do: 'fetchMe' }
   | { do: 'sync' }
   | { do: 'acknowledge'; conversationId: string; messageId: string; seq: number }
@@ -56,7 +57,9 @@ export function writeConversation(cache: Cache, conversation: Conversation): Fol
 export function receiveConversation(cache: Cache, fetched: Conversation): FollowUp[] {
   const known = cache.conversation(fetched.id).get()
   const window = cache.thread(fetched.id).get()
-  return writeConversation(cache, mergeConversation(known, fetched, cache.userId, window))
+  const { conversation, exact } = mergeConversation(known, fetched, cache.userId, window)
+  const followUps = writeConversation(cache, conversation)
+  return exact ? followUps : [...followUps, { do: 'recount', conversationId: conversation.id }]
 }
 
 /** Shows a message of one's own at once, also where others before it are still on their way. */

@@ -18,19 +18,20 @@ export function readSeqOf(conversation: Conversation, userId: string): number {
 
 /**
  * A conversation as fetched, over what is known. The later `seq` decides what the log decides; watermarks only
- * go up; the rest is the server's latest word.
+ * go up; the rest is the server's latest word. `exact` is false where the unread count had to be guessed.
  */
 export function mergeConversation(
   known: Conversation | undefined,
   fetched: Conversation,
   userId: string,
   window: ThreadWindow | undefined,
-): Conversation {
-  if (!known) return fetched
+): { conversation: Conversation; exact: boolean } {
+  if (!known) return { conversation: fetched, exact: true }
   const log = fetched.seq >= known.seq ? fetched : known
   const { seq, lastMessage, activityAt, archived } = log
   const merged = { ...fetched, seq, lastMessage, activityAt, archived, members: highest(known, fetched) }
-  return { ...merged, unreadCount: unreadFrom(log, merged, userId, window).count }
+  const { count, exact } = unreadFrom(log, merged, userId, window)
+  return { conversation: { ...merged, unreadCount: count }, exact }
 }
 
 /** The conversation after its next message, by anybody. */
@@ -91,7 +92,7 @@ function unreadFrom(counted: Conversation, now: Conversation, userId: string, wi
   const readSeq = readSeqOf(now, userId)
   const known = countIncoming(window, userId, readSeq, counted.seq)
   if (known !== undefined) return { count: known, exact: true }
-  const most = Math.min(counted.unreadCount, counted.seq - readSeq)
+  const most = Math.max(0, Math.min(counted.unreadCount, counted.seq - readSeq))
   return { count: most, exact: most === 0 || readSeq === readSeqOf(counted, userId) }
 }
 

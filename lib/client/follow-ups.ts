@@ -2,7 +2,7 @@ import type { Conversation, Me } from '@/lib/contract/views'
 import { type Cache, type FollowUp, receiveConversation } from './cache'
 import type { ReadMark } from './read-marks'
 
-/** How long changes of the unread total are collected before the server is asked for it, in milliseconds. */
+/** How long what changes unread counts is collected before the server is asked for them, in milliseconds. */
 const settleFor = 1_000
 
 export interface FollowUpDependencies {
@@ -18,6 +18,7 @@ export interface FollowUpDependencies {
 /** Does what updates of the cache have left to do. What fails here comes again with the next event or sync. */
 export function createFollowUps({ cache, fetchConversation, fetchMe, sync, acknowledge, received }: FollowUpDependencies) {
   const fetching = new Map<string, 'once' | 'again'>()
+  const recounts = new Map<string, ReturnType<typeof setTimeout>>()
   let meTimer: ReturnType<typeof setTimeout> | undefined
 
   async function refetch(conversationId: string): Promise<void> {
@@ -29,6 +30,8 @@ export function createFollowUps({ cache, fetchConversation, fetchMe, sync, ackno
       if (conversation) {
         run(receiveConversation(cache, conversation))
         received(conversationId)
+        // Events overtook it, so what it was asked for it may not have said.
+        if (conversation.seq < (cache.conversation(conversationId).get()?.seq ?? 0)) recount(conversationId)
         // It may have been unknown, and so not in the total.
         refetchMe()
       }
@@ -38,6 +41,15 @@ export function createFollowUps({ cache, fetchConversation, fetchMe, sync, ackno
     const again = fetching.get(conversationId) === 'again'
     fetching.delete(conversationId)
     if (again) await refetch(conversationId)
+  }
+
+  /** Later, since the server may not have heard yet what was read here. */
+  function recount(conversationId: string): void {
+    if (recounts.has(conversationId)) return
+    recounts.set(conversationId, setTimeout(() => {
+      recounts.delete(conversationId)
+      void refetch(conversationId)
+    }, settleFor))
   }
 
   function refetchMe(): void {
@@ -54,6 +66,7 @@ export function createFollowUps({ cache, fetchConversation, fetchMe, sync, ackno
     for (const followUp of followUps) {
       switch (followUp.do) {
         case 'fetchConversation': void refetch(followUp.conversationId); break
+        case 'recount': recount(followUp.conversationId); break
         case 'fetchMe': refetchMe(); break
         case 'sync': sync().catch(() => {}); break
         case 'acknowledge': acknowledge(followUp.conversationId, followUp); break
@@ -61,5 +74,12 @@ export function createFollowUps({ cache, fetchConversation, fetchMe, sync, ackno
     }
   }
 
-  return { run, stop: () => clearTimeout(meTimer) }
+  return {
+    run,
+    stop(): void {
+      for (const timer of [meTimer, ...recounts.values()]) clearTimeout(timer)
+      meTimer = undefined
+      recounts.clear()
+    },
+  }
 }
