@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { BellOff, Pin } from 'lucide-react'
 import Link from 'next/link'
-import type { KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { deliveryOf } from '@/lib/client/delivery'
 import { useDraft } from '@/lib/client/use-draft'
 import { useTyping } from '@/lib/client/use-typing'
@@ -34,17 +34,25 @@ export function ConversationRow({ conversation, meId, now, index, selected, tabI
   const counterpart = counterpartOf(conversation, meId)
   const muted = conversation.mutedUntil !== null && Date.parse(conversation.mutedUntil) > now.getTime()
   const unread = conversation.unreadCount
+  // The page is fetched once a pointer or the focus comes near: opening is then immediate, and a long list costs nothing.
+  const [near, setNear] = useState(false)
+  const approach = () => setNear(true)
   return (
     <Link
       href={`/inbox/${conversation.id}`}
-      prefetch={false}
+      prefetch={near}
+      onPointerEnter={approach}
+      onTouchStart={approach}
       data-row={index}
       tabIndex={tabIndex}
       aria-current={selected ? 'page' : undefined}
-      onFocus={onFocus}
+      onFocus={() => {
+        approach()
+        onFocus()
+      }}
       onKeyDown={onKeyDown}
       className={clsx(
-        'flex h-full items-center gap-3 rounded-lg px-3 transition-colors focus-visible:-outline-offset-2',
+        'flex h-full items-center gap-3 rounded-lg px-2 transition-colors focus-visible:-outline-offset-2',
         selected ? 'bg-selected' : 'hover:bg-hover',
       )}
     >

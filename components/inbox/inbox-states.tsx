@@ -13,7 +13,7 @@ export function InboxSkeleton() {
     <div className="h-full overflow-hidden px-2" aria-busy="true">
       <p className="sr-only">Loading conversations</p>
       {[7, 9, 6, 8, 7, 10, 6, 9].map((width, index) => (
-        <div key={index} style={{ height: rowHeight }} className="flex items-center gap-3 px-3">
+        <div key={index} style={{ height: rowHeight }} className="flex items-center gap-3 px-2">
           <Skeleton className="size-12 rounded-full!" />
           <div className="flex-1">
             <Skeleton className="h-3 max-w-full" style={{ width: `${width}rem` }} />

@@ -35,7 +35,7 @@ export function Avatar({ id, name, url, size = 'md', online = false, className }
         // The address is our own and has its final size, so there is nothing for next/image to do.
         <img src={url} alt="" className="size-full rounded-full object-cover" />
       ) : (
-        <span className="grid size-full place-items-center rounded-full font-medium" style={{ backgroundColor: colourOf(id), color: 'white' }}>
+        <span className="grid size-full place-items-center rounded-full font-medium" style={{ backgroundImage: colourOf(id), color: 'white' }}>
           {initialsOf(name)}
         </span>
       )}
@@ -44,11 +44,16 @@ export function Avatar({ id, name, url, size = 'md', online = false, className }
   )
 }
 
-/** One of twelve hues at a lightness on which white keeps 5.5:1 in either theme. */
+/** Hues that stay themselves when dark; yellow and lime would turn to mud. */
+const hues = [12, 32, 58, 150, 172, 196, 222, 248, 272, 296, 320, 344]
+
+/** A hue of its own for each id, at a lightness on which white keeps 5:1 in either theme. */
 export function colourOf(id: string): string {
-  let hash = 0
-  for (const character of id) hash = (Math.imul(hash, 31) + (character.codePointAt(0) ?? 0)) >>> 0
-  return `oklch(0.5 0.1 ${(hash % 12) * 30 + 10})`
+  // FNV-1a, and its high bits folded in: ids made in one moment differ in their last digits only.
+  let hash = 0x811c9dc5
+  for (const character of id) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193)
+  const hue = hues[((hash ^ (hash >>> 15)) >>> 0) % hues.length]
+  return `linear-gradient(oklch(0.535 0.105 ${hue}), oklch(0.47 0.1 ${hue}))`
 }
 
 /** The first letter of the first and of the last word; of any script. */

@@ -15,7 +15,7 @@ const looks = {
   /** Each for itself: a filter above a list. */
   chips: {
     root: 'flex gap-1',
-    item: 'h-8 rounded-full text-muted hover:bg-hover hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent',
+    item: 'h-8 min-w-14 rounded-full text-muted hover:bg-hover hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent',
   },
 }
 
