@@ -9,11 +9,10 @@ export function JumpToLatest({ visible, newCount, onJump }: { visible: boolean; 
       type="button"
       aria-label={label}
       title="Jump to latest"
-      inert={!visible}
       onClick={onJump}
       className={clsx(
-        'absolute right-4 bottom-3 z-10 grid size-10 place-items-center rounded-full border border-line bg-raised text-muted shadow-md transition-[opacity,transform] hover:text-ink',
-        visible ? 'opacity-100' : 'pointer-events-none translate-y-2 opacity-0',
+        'absolute right-4 bottom-3 z-10 grid size-10 place-items-center rounded-full border border-line bg-raised text-muted shadow-md transition-[opacity,transform,visibility] hover:text-ink',
+        visible ? 'opacity-100' : 'invisible translate-y-2 opacity-0',
       )}
     >
       <ArrowDown aria-hidden="true" className="size-5" />
