@@ -14,6 +14,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: { NODE_ENV: 'test', PARLEY_TEST: '1', RATE_LIMITS: 'off' },
+    env: { NODE_ENV: 'test', PARLEY_TEST: '1', RATE_LIMITS: 'off', NEXTAUTH_SECRET: 'a secret for tests alone, never used elsewhere' },
   },
 })

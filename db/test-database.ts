@@ -1,13 +1,12 @@
 import { inject } from 'vitest'
-import { databaseUrl, execute } from './test-server'
+import { databaseUrl, execute } from './test-statement'
 
 /**
- * Gives each test file's worker a database of its own, cloned from the migrated template, before anything reads
- * DATABASE_URL. A worker number is reused by the next file once it is free, so the clone is made anew.
+ * Gives each test file a database of its own, cloned from the migrated template, before anything reads DATABASE_URL.
+ * A file runs in a process of its own, so the process id names it; all are removed at the end of the run.
  */
 const url = inject('postgresUrl')
 const prefix = inject('databasePrefix')
-const name = `${prefix}_${process.env.VITEST_POOL_ID ?? process.pid}`
-await execute(url, `drop database if exists ${name} with (force)`)
+const name = `${prefix}_${process.pid}`
 await execute(url, `create database ${name} template ${prefix}_template`)
 process.env.DATABASE_URL = databaseUrl(url, name)

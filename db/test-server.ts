@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import postgres from 'postgres'
 import { migrateDatabase } from '@/db/migrate'
 import { startPostgres } from '@/server/postgres'
+import { databaseUrl, execute } from './test-statement'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,23 +35,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     if (!server) await dropDatabases(url, prefix)
     await server?.stop()
     if (folder) rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** The address of another database on the same server. */
-export function databaseUrl(url: string, name: string): string {
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  return address.href
-}
-
-/** Runs one administrative statement, such as CREATE DATABASE, on a connection of its own. */
-export async function execute(url: string, statement: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    await sql.unsafe(statement)
-  } finally {
-    await sql.end({ timeout: 5 })
   }
 }
 

@@ -1,8 +1,10 @@
 /** What a runner reported. A test that failed at first and passed in a retry counts as failed: nothing here may be flaky. */
 export type Tally = { passed: number; failed: number; skipped: number }
 
-type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; numFailedTestSuites: number; success: boolean }
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: unknown[] }
+/** The counts in what vitest's JSON reporter writes. */
+export type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; numFailedTestSuites: number; success: boolean }
+/** The counts in what Playwright's JSON reporter writes. */
+export type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: unknown[] }
 
 /** Counts a vitest JSON report. A file that could not be loaded has no tests, and counts as one failure. */
 export function tallyVitest(report: VitestReport): Tally {
