@@ -5,6 +5,7 @@ import { ApiError, call, onReached } from './api'
 import type { FollowUp } from './cache'
 import { createCatchUp } from './catch-up'
 import { type ConnectionState, createConnection } from './connection'
+import { readSeqOf } from './conversation-state'
 import { createFollowUps } from './follow-ups'
 import { createHeartbeat } from './heartbeat'
 import { keys } from './keys'
@@ -53,11 +54,12 @@ export function createRuntime(userId: string, client: QueryClient) {
     if (mark.guessed) followUp([{ do: 'fetchConversation', conversationId: id }])
     return accepted
   })
-  const deliveries = latestOnly<ReadMark>(deliveredPause, (id, mark) => tell(markDelivered, id, mark))
-  const polling = createPolling(async () => {
-    await catchUp()
-    if (connection.state() !== 'online') realtime?.reconnect()
-  }, () => document.visibilityState === 'visible')
+  const deliveries = latestOnly<ReadMark>(deliveredPause, async (id, mark) => {
+    const conversation = cache.conversation(id).get()
+    // What was read meanwhile is told as read, and that says more.
+    return conversation && readSeqOf(conversation, userId) >= mark.seq ? undefined : tell(markDelivered, id, mark)
+  })
+  const polling = createPolling(() => catchUp(), () => document.visibilityState === 'visible')
   const heartbeat = createHeartbeat(status => void call(updatePresence, { body: { status }, keepalive: true }).catch(() => {}))
 
   /** After a conversation's state came: events that waited for it go on, and an open thread fetches what it lacks. */
@@ -75,13 +77,15 @@ export function createRuntime(userId: string, client: QueryClient) {
 
   /** The server can be reached again: what waited goes out, what failed is asked for again. */
   function resume(): void {
+    realtime?.reconnect()
     outbox.flushAll()
     void client.refetchQueries({ predicate: query => query.state.status === 'error' && query.isActive() })
   }
 
   /** Runs until the answered function is called. */
   function start(): () => void {
-    onReached(answered => connection.learn({ http: answered }))
+    // An answer is better evidence than what the browser says of its network: the server may be on this machine.
+    onReached(answered => connection.learn(answered ? { http: true, network: true } : { http: false }))
     const forget = connection.subscribe(changed)
     realtime = listen(userId, {
       onEvent: sequence.receive,

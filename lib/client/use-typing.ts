@@ -21,7 +21,7 @@ const nobody: TypingState = {}
 
 /** Who is writing in a conversation, and saying so oneself. */
 export function useTyping(conversationId: string): Typing {
-  const { cache } = useRuntime()
+  const { cache, connection } = useRuntime()
   const { data: state = nobody } = useQuery<TypingState>({ queryKey: keys.typing(conversationId), queryFn: () => nobody })
   const { conversation } = useConversation(conversationId)
 
@@ -36,8 +36,9 @@ export function useTyping(conversationId: string): Typing {
   }, [cache, conversationId, state])
 
   const signal = useMemo(() => createTypingSignal(typing => {
+    if (connection.state() === 'offline') return
     call(setTypingEndpoint, { params: { id: conversationId }, body: { typing } }).catch(() => {})
-  }), [conversationId])
+  }), [connection, conversationId])
   useEffect(() => () => signal.set(false), [signal])
 
   const typing = useMemo(
