@@ -59,6 +59,11 @@ export function latestOnly<T extends { seq: number }>(pause: number, send: (key:
   return {
     put,
     flush: () => slots.forEach((slot, key) => void deliver(key, slot)),
-    stop: () => slots.forEach(slot => clearTimeout(slot.timer)),
+    stop(): void {
+      for (const slot of slots.values()) {
+        clearTimeout(slot.timer)
+        slot.timer = undefined
+      }
+    },
   }
 }
