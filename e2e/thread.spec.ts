@@ -77,7 +77,9 @@ test('the keyboard leads through the log and back to the field', async ({ page, 
   const conversationId = await newConversation(request, alice, bob)
   await say(request, bob, conversationId, ...numbered(30), 'Look at https://example.org')
   const log = await openThread(page, alice, conversationId)
-  await page.getByRole('button', { name: /Jump to latest/ }).click({ timeout: 2000 }).catch(() => {})
+  const jump = page.getByRole('button', { name: /Jump to latest/ })
+  await jump.click()
+  await expect(jump).toBeHidden()
   await composerOf(page).focus()
   const focused = log.locator('[data-message]:focus')
   await page.keyboard.press('Shift+Tab')
@@ -98,6 +100,19 @@ test('the keyboard leads through the log and back to the field', async ({ page, 
   await expect.poll(() => log.evaluate(element => element.scrollTop)).toBeLessThan(top)
   await page.keyboard.press('Escape')
   await expect(composerOf(page)).toBeFocused()
+})
+
+test('the shortcuts are in the menu, and the focus comes back to it', async ({ page, request, people }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  await openThread(page, alice, await newConversation(request, alice, bob))
+  const menu = page.getByRole('button', { name: 'Conversation menu' })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
 })
 
 test.describe('a conversation that is not there', () => {

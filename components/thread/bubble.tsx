@@ -13,8 +13,8 @@ export function Bubble({ row, textId, linkTabIndex }: { row: MessageRow; textId:
     <div
       dir="auto"
       className={clsx(
-        'relative min-w-0 px-3 py-1.5 break-words whitespace-pre-wrap',
-        plain ? 'px-1' : mine ? 'bg-bubble-mine text-bubble-mine-ink' : 'bg-bubble-theirs text-bubble-theirs-ink',
+        'relative min-w-0 px-3 py-1.5 break-words whitespace-pre-wrap outline-offset-2 outline-focus group-focus-visible/row:outline-2',
+        plain ? 'px-1' : mine ? 'bg-bubble-mine text-bubble-mine-ink selection:bg-bubble-mine-ink/30' : 'bg-bubble-theirs text-bubble-theirs-ink',
         corners(row),
         plain && stamped && 'pb-6',
       )}

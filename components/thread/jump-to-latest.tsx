@@ -9,6 +9,7 @@ export function JumpToLatest({ visible, newCount, onJump }: { visible: boolean; 
       type="button"
       aria-label={label}
       title="Jump to latest"
+      inert={!visible}
       onClick={onJump}
       className={clsx(
         'absolute right-4 bottom-3 z-10 grid size-10 place-items-center rounded-full border border-line bg-raised text-muted shadow-md transition-[opacity,transform,visibility] hover:text-ink',

@@ -1,4 +1,4 @@
-import { Fragment } from 'react'
+import { Fragment, type RefObject } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 
 const shortcuts: [keys: string[], does: string][] = [
@@ -12,9 +12,9 @@ const shortcuts: [keys: string[], does: string][] = [
 ]
 
 /** Which keys do what in a conversation. */
-export function KeyboardHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function KeyboardHelp({ open, onOpenChange, opener }: { open: boolean; onOpenChange: (open: boolean) => void; opener: RefObject<HTMLElement | null> }) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" finalFocus={opener}>
       <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-3 overflow-y-auto px-5 pt-1 pb-6 text-sm">
         {shortcuts.map(([keys, does]) => (
           <Fragment key={does}>

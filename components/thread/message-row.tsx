@@ -34,7 +34,7 @@ export const MessageRow = memo(function MessageRow({ row, inGroup, tabbable, ent
       aria-describedby={textId}
       tabIndex={tabbable ? 0 : -1}
       data-message
-      className={clsx('group/row flex gap-2 rounded-md px-3 wide:px-5', mine && 'justify-end', last ? 'pb-2.5' : 'pb-0.5')}
+      className={clsx('group/row flex gap-2 px-3 outline-none wide:px-5', mine && 'justify-end', last ? 'pb-2.5' : 'pb-0.5')}
     >
       {inGroup && !mine && <span className="w-8 self-end">{last && <Avatar size="sm" id={message.sender.id} name={message.sender.name} url={message.sender.avatarUrl} />}</span>}
       <div className={clsx('flex max-w-[min(85%,36rem)] min-w-0 flex-col', mine ? 'items-end' : 'items-start')}>
@@ -51,7 +51,7 @@ export const MessageRow = memo(function MessageRow({ row, inGroup, tabbable, ent
 
 function SystemMessage({ row, textId, tabbable }: { row: Row; textId: string; tabbable: boolean }) {
   return (
-    <div role="article" aria-labelledby={textId} tabIndex={tabbable ? 0 : -1} data-message className="px-6 py-2 text-center text-xs text-muted">
+    <div role="article" aria-labelledby={textId} tabIndex={tabbable ? 0 : -1} data-message className="px-6 py-2 text-center text-xs text-muted -outline-offset-2">
       <span id={textId}>{row.message.text}</span>
     </div>
   )

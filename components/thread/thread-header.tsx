@@ -2,7 +2,7 @@
 
 import { ArrowLeft, AtSign, EllipsisVertical, Keyboard } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { Avatar } from '@/components/ui/avatar'
 import { IconButton } from '@/components/ui/icon-button'
@@ -18,7 +18,7 @@ import { useNow } from './use-now'
 export function ThreadHeader({ counterpart, typing }: { counterpart: Counterpart; typing: Person[] }) {
   const { id, name, avatarUrl, user } = counterpart
   return (
-    <header className="flex h-16 shrink-0 items-center gap-2 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-5 wide:pe-3">
+    <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-5 wide:pe-3">
       <BackToInbox />
       <Avatar id={id} name={name} url={avatarUrl} online={user?.online} />
       <div className="ms-1 min-w-0 flex-1">
@@ -54,6 +54,7 @@ function StatusLine({ counterpart, typing }: { counterpart: Counterpart; typing:
 
 function ThreadMenu({ username }: { username: string | null }) {
   const [help, setHelp] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
 
   async function copyUsername() {
     try {
@@ -68,7 +69,7 @@ function ThreadMenu({ username }: { username: string | null }) {
     <>
       <Menu
         trigger={
-          <IconButton label="Conversation menu" tooltip={false}>
+          <IconButton ref={trigger} label="Conversation menu" tooltip={false}>
             <EllipsisVertical aria-hidden="true" />
           </IconButton>
         }
@@ -82,7 +83,7 @@ function ThreadMenu({ username }: { username: string | null }) {
           Keyboard shortcuts
         </MenuItem>
       </Menu>
-      <KeyboardHelp open={help} onOpenChange={setHelp} />
+      <KeyboardHelp open={help} onOpenChange={setHelp} opener={trigger} />
     </>
   )
 }

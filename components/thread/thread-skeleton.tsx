@@ -17,7 +17,7 @@ const bubbles = [
 export function ThreadSkeleton() {
   return (
     <>
-      <header className="flex h-16 shrink-0 items-center gap-2 border-b ps-2 pe-2 wide:ps-5">
+      <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-5">
         <BackToInbox />
         <Skeleton className="size-10 rounded-full!" />
         <div className="ms-1 space-y-2">

@@ -45,7 +45,7 @@ export function MessagesError({ onRetry }: { onRetry: () => void }) {
 function Frame({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
-      <header className="flex h-16 shrink-0 items-center px-2 wide:hidden">
+      <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center px-2 pt-[env(safe-area-inset-top)] wide:hidden">
         <BackToInbox />
       </header>
       <h1 className="sr-only">{title}</h1>

@@ -16,17 +16,24 @@ export type DialogProps = {
   fullOnPhone?: boolean
   /** Where the focus goes at first; else to the first thing that can have it. */
   initialFocus?: RefObject<HTMLElement | null>
+  /** Where the focus goes when it closes: what opened it. */
+  finalFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
 /** A task in front of everything else: focus goes in, stays in, and comes back. */
-export function Dialog({ open, onOpenChange, title, description, fullOnPhone = false, initialFocus, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, fullOnPhone = false, initialFocus, finalFocus, children }: DialogProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-40 animate-fade-in bg-overlay data-[state=closed]:animate-fade-out" />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={event => {
+            if (!finalFocus?.current) return
+            event.preventDefault()
+            finalFocus.current.focus()
+          }}
           onOpenAutoFocus={event => {
             if (!initialFocus?.current) return
             event.preventDefault()
