@@ -24,6 +24,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const given = process.env.TEST_DATABASE_URL
   const folder = given ? null : mkdtempSync(path.join(tmpdir(), 'parley-test-'))
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  // An interrupted run ends without the steps below.
+  process.once('exit', () => folder && rmSync(folder, { recursive: true, force: true }))
   const server = folder ? await startPostgres({ dataDir: folder, report: () => {}, settings }) : null
   const url = server?.url ?? given ?? ''
   const prefix = `parley_test_${process.pid}_${Date.now().toString(36)}`
@@ -34,7 +36,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return async () => {
     if (!server) await dropDatabases(url, prefix)
     await server?.stop()
-    if (folder) rmSync(folder, { recursive: true, force: true })
   }
 }
 
