@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { newSpeaker } from './conversations'
 import { expect, test } from './fixtures'
-import { signInByForm } from './sign-in'
 
 test('somebody new signs up and is offered a way to begin', async ({ page }) => {
   const username = `ada-${randomUUID().slice(0, 8)}`
@@ -38,8 +36,8 @@ test('a password can be looked at while it is typed', async ({ page }) => {
   await expect(field).toHaveAttribute('type', 'password')
 })
 
-test('signing in leads to the page that was wanted', async ({ page, request }) => {
-  const ada = await newSpeaker(request, 'Ada')
+test('signing in leads to the page that was wanted', async ({ page, people }) => {
+  const [ada] = await people('Ada')
   await page.goto('/settings')
   await expect(page).toHaveURL('/sign-in?next=%2Fsettings')
   await page.getByLabel('Username').fill(ada.username)
@@ -48,8 +46,8 @@ test('signing in leads to the page that was wanted', async ({ page, request }) =
   await expect(page).toHaveURL('/settings')
 })
 
-test('signing in never leads to another site', async ({ page, request }) => {
-  const ada = await newSpeaker(request, 'Ada')
+test('signing in never leads to another site', async ({ page, people }) => {
+  const [ada] = await people('Ada')
   await page.goto('/sign-in?next=//elsewhere.example/inbox')
   await page.getByLabel('Username').fill(ada.username)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
@@ -57,8 +55,9 @@ test('signing in never leads to another site', async ({ page, request }) => {
   await expect(page).toHaveURL('/inbox')
 })
 
-test('signing out closes the door', async ({ page, request }) => {
-  await signInByForm(page, await newSpeaker(request, 'Ada'))
+test('signing out closes the door', async ({ page, people, signIn }) => {
+  const [ada] = await people('Ada')
+  await signIn(page, ada)
   await page.getByRole('button', { name: 'Account' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL('/sign-in')
@@ -66,8 +65,9 @@ test('signing out closes the door', async ({ page, request }) => {
   await expect(page).toHaveURL('/sign-in')
 })
 
-test('a wrong password is told without saying which part was wrong', async ({ page, request }) => {
-  const ada = await newSpeaker(request, 'Ada')
+test('a wrong password is told without saying which part was wrong', async ({ page, people, guard }) => {
+  guard.allow(/status of 401/)
+  const [ada] = await people('Ada')
   await page.goto('/sign-in')
   await page.getByLabel('Username').fill(ada.username)
   await page.getByLabel('Password', { exact: true }).fill('not the password')

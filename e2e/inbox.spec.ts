@@ -1,22 +1,21 @@
-import { newConversation, newSpeaker, say, type Speaker } from './conversations'
-import { expect, test } from './fixtures'
-import { signInByForm } from './sign-in'
 import type { APIRequestContext, Page } from '@playwright/test'
+import { newConversation, newSpeaker, say } from './conversations'
+import { expect, expectAccessible, test } from './fixtures'
+import { signInByForm } from './sign-in'
 
 /** Signs somebody in who has a conversation with each name, the last one at the top. */
-async function inboxWith(page: Page, request: APIRequestContext, ...names: string[]): Promise<Speaker> {
+async function inboxWith(page: Page, request: APIRequestContext, ...names: string[]): Promise<void> {
   const alice = await newSpeaker(request, 'Alice')
   for (const name of names) {
     const other = await newSpeaker(request, name)
     await say(request, other, await newConversation(request, other, alice), `${name} says hello`)
   }
   await signInByForm(page, alice)
-  return alice
 }
 
-test('a person is found by the first letters, chosen by keyboard and opened', async ({ page, request }) => {
-  const [alice, bob] = [await newSpeaker(request, 'Alice'), await newSpeaker(request, 'Bob')]
-  await signInByForm(page, alice)
+test('a person is found by the first letters, chosen by keyboard and opened', async ({ page, people, signIn }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  await signIn(page, alice)
   await page.getByRole('button', { name: 'New conversation' }).first().click()
   const field = page.getByRole('combobox', { name: 'Find people by name or username' })
   await expect(field).toBeFocused()
@@ -28,8 +27,9 @@ test('a person is found by the first letters, chosen by keyboard and opened', as
   await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
 })
 
-test('nobody found is said in words', async ({ page, request }) => {
-  await signInByForm(page, await newSpeaker(request, 'Alice'))
+test('nobody found is said in words', async ({ page, people, signIn }) => {
+  const [alice] = await people('Alice')
+  await signIn(page, alice)
   await page.getByRole('button', { name: 'New conversation' }).first().click()
   await page.getByRole('combobox').fill('nobody-is-called-this')
   await expect(page.getByText('Nobody found', { exact: true })).toBeVisible()
@@ -69,22 +69,50 @@ test('the filter and the search narrow the list, and there is a way back', async
   await expect(list.getByRole('link')).toHaveCount(2)
 })
 
-test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } })
-
-  test('list and thread show one at a time, and both ways back lead to the list', async ({ page, request }) => {
-    await inboxWith(page, request, 'Bob')
-    const row = page.getByRole('link', { name: /Bob says hello/ })
-    await row.click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
-    await expect(row).toBeHidden()
-    await page.getByRole('link', { name: 'Back to inbox' }).click()
-    await expect(page).toHaveURL('/inbox')
-    await expect(row).toBeVisible()
-    await row.click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
-    await page.goBack()
-    await expect(page).toHaveURL('/inbox')
-    await expect(row).toBeVisible()
-  })
+test('list and thread show one at a time @phone, and both ways back lead to the list', async ({ page, request }) => {
+  await inboxWith(page, request, 'Bob')
+  const row = page.getByRole('link', { name: /Bob says hello/ })
+  await row.tap()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
+  await expect(row).toBeHidden()
+  await page.getByRole('link', { name: 'Back to inbox' }).tap()
+  await expect(page).toHaveURL('/inbox')
+  await expect(row).toBeVisible()
+  await row.tap()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL('/inbox')
+  await expect(row).toBeVisible()
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('inbox, menu, dialog and settings are accessible @everywhere', async ({ page, request }) => {
+      await inboxWith(page, request, 'Bob')
+      await expect(page.getByRole('link', { name: /Bob says hello/ })).toBeVisible()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: 'Account' }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'New conversation' }).first().click()
+      await page.getByRole('combobox').fill('bob')
+      await expect(page.getByRole('option').first()).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/settings')
+      await expect(page.getByText('This device')).toBeVisible()
+      await expectAccessible(page)
+    })
+
+    test('sign-in, sign-up and not-found are accessible @everywhere', async ({ page, guard }) => {
+      guard.allow(/status of 404/)
+      for (const path of ['/sign-in', '/sign-up', '/nowhere']) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await expectAccessible(page)
+      }
+    })
+  })
+}

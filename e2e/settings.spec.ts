@@ -1,9 +1,8 @@
-import { newSpeaker } from './conversations'
 import { expect, test } from './fixtures'
-import { signInByForm } from './sign-in'
 
-test('the theme is chosen from the menu and kept', async ({ page, request }) => {
-  await signInByForm(page, await newSpeaker(request, 'Ada'))
+test('the theme is chosen from the menu and kept', async ({ page, people, signIn }) => {
+  const [ada] = await people('Ada')
+  await signIn(page, ada)
   await page.getByRole('button', { name: 'Account' }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveClass(/dark/)
@@ -15,8 +14,9 @@ test('the theme is chosen from the menu and kept', async ({ page, request }) => 
   await expect(page.locator('html')).not.toHaveClass(/dark/)
 })
 
-test('a changed name shows everywhere', async ({ page, request }) => {
-  await signInByForm(page, await newSpeaker(request, 'Ada'))
+test('a changed name shows everywhere', async ({ page, people, signIn }) => {
+  const [ada] = await people('Ada')
+  await signIn(page, ada)
   await page.goto('/settings')
   await page.getByLabel('Name', { exact: true }).fill('Ada, Countess of Lovelace')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -25,11 +25,11 @@ test('a changed name shows everywhere', async ({ page, request }) => {
   await expect(page.getByRole('menu').getByText('Ada, Countess of Lovelace')).toBeVisible()
 })
 
-test('signing out another device throws it out at once', async ({ page, browser, request }) => {
-  const ada = await newSpeaker(request, 'Ada')
-  const other = await (await browser.newContext()).newPage()
-  await signInByForm(other, ada)
-  await signInByForm(page, ada)
+test('signing out another device throws it out at once', async ({ page, openBrowserFor, people, signIn, guard }) => {
+  guard.allow(/status of 40[13]|WebSocket/)
+  const [ada] = await people('Ada')
+  const other = await openBrowserFor(ada)
+  await signIn(page, ada)
   await page.goto('/settings')
   await expect(page.getByText('This device')).toBeVisible()
   await page.getByRole('button', { name: /^Sign out Chrome/ }).click()
@@ -37,5 +37,4 @@ test('signing out another device throws it out at once', async ({ page, browser,
   await expect(page.getByText('Device signed out')).toBeVisible()
   await other.waitForURL(/\/sign-in/)
   await expect(page).toHaveURL('/settings')
-  await other.context().close()
 })
