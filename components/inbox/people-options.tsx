@@ -28,11 +28,11 @@ export function PeopleOptions(props: PeopleOptionsProps) {
   const { listId, status, people, q } = props
   const empty = people.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain wide:h-80 wide:flex-none" aria-busy={status === 'loading'}>
+    <div className="min-h-0 flex-1 wide:h-80 wide:flex-none" aria-busy={status === 'loading'}>
       <p role="status" className="sr-only">
         {announcement(status, people.length)}
       </p>
-      <div id={listId} role="listbox" aria-label="People" className={clsx('px-3 pb-3', empty && 'hidden')}>
+      <div id={listId} role="listbox" aria-label="People" className={clsx('h-full overflow-y-auto overscroll-contain px-3 pb-3', empty && 'hidden')}>
         {people.map(person => (
           <Option key={person.id} person={person} {...props} />
         ))}

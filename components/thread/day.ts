@@ -15,7 +15,7 @@ export function dayLabel(time: Date, now: Date, locale?: string): string {
 
 /** The clock time under a message, in the reader's own way of writing it. */
 export function clockTime(time: Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(time)
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time)
 }
 
 /** Day and time in full, for titles. */

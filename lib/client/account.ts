@@ -1,7 +1,7 @@
 import { getCsrfToken, signIn as authSignIn, signOut as authSignOut } from 'next-auth/react'
 import type { BodyOf } from '@/lib/contract/endpoint'
 import { signUp as signUpEndpoint } from '@/lib/contract/endpoints/accounts'
-import { ApiError, call } from './api'
+import { ApiError, call, expectSignOut } from './api'
 
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'suspended' | 'offline'
 export type SignUpInput = BodyOf<typeof signUpEndpoint>
@@ -36,7 +36,13 @@ export async function signInWith(provider: 'github' | 'google', next = '/inbox')
 /** Signs this browser out, forgets the texts that it kept, and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
   forgetTexts()
-  await authSignOut({ callbackUrl: '/sign-in' })
+  expectSignOut(true)
+  try {
+    await authSignOut({ callbackUrl: '/sign-in' })
+  } catch (error) {
+    expectSignOut(false)
+    throw error
+  }
 }
 
 /** Unsent texts and drafts are nobody else's business, should somebody else use this browser next. */

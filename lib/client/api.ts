@@ -43,6 +43,7 @@ export function onReached(listener: (answered: boolean) => void): void {
 
 /** Calls an endpoint of the native API, as the person who is signed in. Throws `ApiError`. */
 export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ReturnOf<E>> {
+  if (signingOut && endpoint.auth === 'required') throw new ApiError(401, 'unauthenticated', 'You are signing out.')
   const response = await request(endpoint, input)
   if (!response.ok) throw await refusal(endpoint, response)
   if (response.status === 204) return undefined as ReturnOf<E>
@@ -101,9 +102,16 @@ async function refusal(endpoint: Endpoint, response: Response): Promise<ApiError
   return new ApiError(response.status, code, problem.detail ?? 'The server did not understand.', problem.errors, retryAfter)
 }
 
+let signingOut = false
+
+/** While somebody signs out nothing more is asked in their name, and nobody is led back to where they were. */
+export function expectSignOut(expected: boolean): void {
+  signingOut = expected
+}
+
 /** The session is over: sign in, and come back here. */
 function goToSignIn(): void {
   const { pathname, search } = window.location
-  if (pathname.startsWith('/sign-in')) return
+  if (signingOut || pathname.startsWith('/sign-in')) return
   window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
 }
