@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import type { Channels } from './channels'
 import { type HubLimits, isChannelName, isPresenceChannel } from './limits'
-import { checkMessage, MessageRefused, publishMessage, type TriggerMessage } from './publish'
+import { checkMessage, MessageRefused, type TriggerMessage } from './publish'
 import { type HubApp, refuseRequest } from './signature'
 
 /** What the HTTP API works on. */

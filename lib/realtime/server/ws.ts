@@ -96,6 +96,8 @@ export class Sockets {
   /** Takes over a connection whose path is the hub's. */
   upgrade(request: IncomingMessage, stream: Duplex, head: Buffer, opening: Opening): void {
     if (this.#closing !== undefined) {
+      // An upgraded stream has no listener left, and a reset would take the process down.
+      stream.on('error', () => {})
       stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
       return
     }
