@@ -34,7 +34,5 @@ export function isBlank(text: string): boolean {
 
 /** Length as people count it roughly, and as every limit here does: in code points. */
 export function codePoints(text: string): number {
-  let count = 0
-  for (const _ of text) count++
-  return count
+  return Array.from(text).length
 }

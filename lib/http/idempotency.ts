@@ -37,7 +37,7 @@ export async function answerOnce(
   try {
     const answer = await run()
     await ctx.sql`
-      update idempotency_keys set status = ${answer.status}, body = ${answer.body === null ? null : JSON.stringify(answer)}::jsonb
+      update idempotency_keys set status = ${answer.status}, body = ${ctx.sql.json({ ...answer })}
       where user_id = ${caller.userId} and key = ${key}`
     return answer
   } catch (error) {
@@ -64,13 +64,10 @@ async function claimKey({ sql }: Ctx, { userId, key, fingerprint }: Claim): Prom
 
 async function firstAnswer(ctx: Ctx, { userId, key, fingerprint }: Claim): Promise<Answer> {
   for (let looked = 0; looked < (diesAfter * 1000) / lookEvery; looked++) {
-    const [first] = await ctx.sql<{ fingerprint: string; status: number | null; body: Answer | null }[]>`
-      select fingerprint, status, body from idempotency_keys where user_id = ${userId} and key = ${key}`
+    const [first] = await ctx.sql<{ fingerprint: string; answer: Answer | null }[]>`
+      select fingerprint, body as answer from idempotency_keys where user_id = ${userId} and key = ${key}`
     if (first && first.fingerprint !== fingerprint) throw new ParleyError('idempotency_mismatch', 'This key was used for something else.')
-    if (first?.status) {
-      const answer = first.body ?? { status: first.status, headers: {}, body: null }
-      return { ...answer, headers: { ...answer.headers, 'idempotency-replayed': 'true' } }
-    }
+    if (first?.answer) return { ...first.answer, headers: { ...first.answer.headers, 'idempotency-replayed': 'true' } }
     if (!first) break
     await wait(lookEvery)
   }

@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid'
-import type { Publication } from '../ctx'
-import type { CallerCtx } from '../ctx'
+import type { CallerCtx, Publication } from '../ctx'
 import { conversationOf, type MembershipFacts, seqOfMessage } from '../access'
 
 interface Input {
