@@ -17,21 +17,18 @@ interface Answer {
 }
 
 /**
- * The state of every conversation that changed since a cursor, oldest change first; without one, of all.
- * `hasMore` asks to go on with the new cursor at once. The same change may come again; clients compare `seq`.
+ * The state of every conversation that changed since a cursor, oldest change first; `hasMore` asks to go on with the
+ * new cursor at once. Without a cursor, the newest: older ones are for the inbox to page through.
+ * The same change may come again; clients compare `seq`.
  */
 export async function sync(ctx: CallerCtx, input: { since?: string | undefined }): Promise<Answer> {
   const { sql } = ctx
   const scope = `sync ${ctx.caller.userId}`
-  const [changedAt = 0, id = ''] = input.since ? readCursor(ctx.secret, scope, input.since) : []
   const me = await getMe(ctx)
   const [clock] = await sql<{ now: Date }[]>`select now()::timestamptz(3) as now`
-  const rows = await loadConversations(
-    ctx,
-    sql`${isListed(ctx)} and ms.changed_at >= ${new Date(changedAt)}
-      and (${id} = '' or (ms.changed_at, ms.conversation_id) > (${new Date(changedAt)}, nullif(${id}, '')::uuid))`,
-    sql`order by ms.changed_at, ms.conversation_id limit ${pageSize + 1}`,
-  )
+  const rows = input.since
+    ? await changedSince(ctx, readCursor(ctx.secret, scope, input.since))
+    : await loadConversations(ctx, isListed(ctx), sql`order by ms.activity_at desc limit ${pageSize}`)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   const hasMore = rows.length > pageSize
@@ -39,4 +36,16 @@ export async function sync(ctx: CallerCtx, input: { since?: string | undefined }
     ? [last.changedAt.getTime(), last.view.id]
     : [(clock?.now.getTime() ?? 0) - overlapSeconds * 1000, '']
   return { conversations: page.map(row => row.view), requests: [], me, cursor: writeCursor(ctx.secret, scope, position), hasMore }
+}
+
+/** One more than a page, so that it shows whether there is more. */
+function changedSince(ctx: CallerCtx, [changedAt = 0, id = '']: (string | number)[]) {
+  const { sql } = ctx
+  const since = new Date(changedAt)
+  return loadConversations(
+    ctx,
+    sql`${isListed(ctx)} and ms.changed_at >= ${since}
+      and (${id} = '' or (ms.changed_at, ms.conversation_id) > (${since}, nullif(${id}, '')::uuid))`,
+    sql`order by ms.changed_at, ms.conversation_id limit ${pageSize + 1}`,
+  )
 }
