@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { authSecret, databaseUrl, EnvironmentError, projectRoot, readEnvironment } from '@/lib/environment'
+import { authSecret, databaseUrl, EnvironmentError, projectRoot, readEnvironment, requireEnvironment } from '@/lib/environment'
 
 const long = 'x'.repeat(32)
 
@@ -129,10 +129,31 @@ describe('readEnvironment', () => {
     expect(readEnvironment({ PARLEY_TEST_HUB: 'off', NODE_ENV: 'test' }).test).toEqual({ enabled: true, hub: false })
   })
 
+  test('the demo cast lives on the embedded database only', () => {
+    const url = 'postgres://h/d'
+    expect(readEnvironment({ DATABASE_URL: url }).demo).toBe(false)
+    expect(readEnvironment({ DATABASE_URL: url, DEMO: '1' }).demo).toBe(false)
+    expect(readEnvironment({ DATABASE_URL: url, PARLEY_EMBEDDED_DATABASE: '1' }).demo).toBe(true)
+    expect(readEnvironment({ DATABASE_URL: url, PARLEY_EMBEDDED_DATABASE: '1', DEMO: '0' }).demo).toBe(false)
+    expect(readEnvironment({ DEMO: '0' }).demo).toBe(false)
+  })
+
   test('what the launcher has still to make is asked for clearly when it is missing', () => {
     expect(() => databaseUrl(readEnvironment({}))).toThrow(/DATABASE_URL is not set/)
     expect(() => authSecret(readEnvironment({}))).toThrow(/NEXTAUTH_SECRET is not set/)
     expect(databaseUrl(readEnvironment({ DATABASE_URL: 'postgresql://h/d' }))).toBe('postgresql://h/d')
     expect(authSecret(readEnvironment({ AUTH_SECRET: long }))).toBe(long)
+  })
+})
+
+describe('requireEnvironment', () => {
+  test('a process that serves needs a database and a secret, and both are told at once', () => {
+    expect(() => requireEnvironment({})).toThrow(/2 mistakes[^]*DATABASE_URL is not set[^]*NEXTAUTH_SECRET is not set/)
+    expect(() => requireEnvironment({ DATABASE_URL: 'postgres://h/d' })).toThrow(/a mistake[^]*NEXTAUTH_SECRET is not set/)
+    expect(requireEnvironment({ DATABASE_URL: 'postgres://h/d', NEXTAUTH_SECRET: long }).auth.secret).toBe(long)
+  })
+
+  test('other mistakes are told as ever', () => {
+    expect(() => requireEnvironment({ PORT: 'x', RATE_LIMITS: 'maybe' })).toThrow(/2 mistakes/)
   })
 })

@@ -27,7 +27,7 @@ export type Environment = {
     google: OAuthClient | null
   }
   administrator: { username: string; password: string } | null
-  /** Whether the demo cast is wanted; the launcher grants it on the embedded database only. */
+  /** Whether the demo cast lives here: where it is wanted, and only ever on the embedded database. */
   demo: boolean
   /** `multiplier` scales every limit; with `enabled` false there are none. */
   rateLimits: { enabled: boolean; multiplier: number }
@@ -91,6 +91,7 @@ const variables = z.object({
   PUSHER_HOST: z.optional(host),
   PUSHER_PORT: z.optional(port),
   PUSHER_SCHEME: z.optional(z.enum(['http', 'https'], 'must be http or https')),
+  PARLEY_EMBEDDED_DATABASE: z._default(onOff, false),
   PARLEY_HUB_APP_ID: z.optional(text),
   PARLEY_HUB_KEY: z.optional(text),
   PARLEY_HUB_SECRET: z.optional(text),
@@ -140,6 +141,27 @@ export function environment(): Environment {
   return read ??= readEnvironment()
 }
 
+/**
+ * The environment of a process that is about to serve: the database and the secret are there too.
+ * @throws EnvironmentError with all mistakes.
+ */
+export function requireEnvironment(source: Source = process.env): Environment {
+  const found = attempt(() => readEnvironment(source))
+  const missing = found instanceof EnvironmentError ? [] : [databaseUrl, authSecret].map((needed) => attempt(() => needed(found)))
+  const mistakes = [found, ...missing].flatMap((one) => (one instanceof EnvironmentError ? one.mistakes : []))
+  if (found instanceof EnvironmentError || mistakes.length > 0) throw new EnvironmentError(mistakes)
+  return found
+}
+
+function attempt<Value>(read: () => Value): Value | EnvironmentError {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error
+    throw error
+  }
+}
+
 /** The database's address. @throws EnvironmentError where there is none yet. */
 export function databaseUrl(from: Environment = environment()): string {
   if (from.database.url) return from.database.url
@@ -169,7 +191,8 @@ function group(v: Variables, serverless: boolean): Environment {
       google: v.GOOGLE_ID && v.GOOGLE_SECRET ? { id: v.GOOGLE_ID, secret: v.GOOGLE_SECRET } : null,
     },
     administrator: v.ADMIN_USERNAME && v.ADMIN_PASSWORD ? { username: v.ADMIN_USERNAME, password: v.ADMIN_PASSWORD } : null,
-    demo: v.DEMO,
+    // Before the launcher has named its own database there is no address; afterwards it says whose it is.
+    demo: v.DEMO && (!v.DATABASE_URL || v.PARLEY_EMBEDDED_DATABASE),
     rateLimits: v.RATE_LIMITS,
     logLevel: v.LOG_LEVEL,
     metricsToken: v.METRICS_TOKEN ?? null,

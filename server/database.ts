@@ -15,15 +15,13 @@ export type DemoAccount = { username: string; password: string }
 export async function startDatabase(environment: Environment, progress: Progress, shutdown: Shutdown, patience: number): Promise<DemoAccount[]> {
   const embedded = environment.database.url === null
   if (embedded) await progress.step('Postgres', () => startEmbedded(environment, progress, shutdown, patience))
-  const withDemo = embedded && environment.demo
-  setVariables({ PARLEY_DEMO: withDemo ? '1' : '0' })
   await progress.step('Schema', async () => {
     await migrateDatabase(databaseUrl(readEnvironment()))
     shutdown.add('Database connections', closeDatabase)
     if (environment.administrator) await ensureAdministrator({ sql: database() }, environment.administrator)
-    if (withDemo) await seedDemo(database())
+    if (environment.demo) await seedDemo(database())
   }, () => (embedded ? 'up to date' : 'up to date in the database of DATABASE_URL'))
-  return withDemo ? demoAccounts.map(({ username, password }) => ({ username, password })) : []
+  return environment.demo ? demoAccounts.map(({ username, password }) => ({ username, password })) : []
 }
 
 async function startEmbedded({ dataDir }: Environment, progress: Progress, shutdown: Shutdown, patience: number): Promise<void> {
@@ -37,5 +35,5 @@ async function startEmbedded({ dataDir }: Environment, progress: Progress, shutd
   })
   // A stop in the middle of the start waits for the server that is coming up.
   shutdown.add('Postgres', async () => (await starting.catch(() => null))?.stop())
-  setVariables({ DATABASE_URL: await ensureDatabase((await starting).url, 'parley') })
+  setVariables({ DATABASE_URL: await ensureDatabase((await starting).url, 'parley'), PARLEY_EMBEDDED_DATABASE: '1' })
 }

@@ -9,9 +9,9 @@ export interface SignInOptions {
 
 /** What the sign-in page offers besides a username and a password. */
 export function signInOptions(): SignInOptions {
-  const { auth, demo, hub } = environment()
+  const { auth, demo } = environment()
   return {
     providers: [...(auth.github ? ['github' as const] : []), ...(auth.google ? ['google' as const] : [])],
-    demo: demo && hub && process.env.PARLEY_DEMO === '1' ? demoAccounts : [],
+    demo: demo ? demoAccounts : [],
   }
 }
