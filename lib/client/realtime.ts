@@ -14,6 +14,8 @@ export interface RealtimeListener {
   onEvent(event: ParleyEvent): void
   /** `subscribed`: from now on every event arrives. Comes again after each reconnect. */
   onHub(hub: 'connecting' | 'subscribed' | 'down'): void
+  /** Whether the server hears of our socket from the hub, or must be told by heartbeats. */
+  onConfigured(socketsTell: boolean): void
 }
 
 export interface Realtime {
@@ -25,7 +27,7 @@ export interface Realtime {
 }
 
 /** Listens to a person's channel with pusher-js, whatever Pusher-compatible server it is, and keeps at it. */
-export function listen(userId: string, { onEvent, onHub }: RealtimeListener): Realtime {
+export function listen(userId: string, { onEvent, onHub, onConfigured }: RealtimeListener): Realtime {
   let pusher: Pusher | undefined
   let stopped = false
   let tries = 0
@@ -51,6 +53,7 @@ export function listen(userId: string, { onEvent, onHub }: RealtimeListener): Re
 
   async function open(): Promise<Pusher> {
     const [{ default: PusherClient }, config] = await Promise.all([import('pusher-js'), call(getRealtimeConfig)])
+    onConfigured(!config.heartbeat)
     const client = new PusherClient(config.key, {
       cluster: config.cluster,
       forceTLS: config.forceTLS,

@@ -30,6 +30,7 @@ export function createRuntime(userId: string, client: QueryClient) {
   const cache = createQueryCache(client, userId)
   const connection = createConnection(typeof navigator === 'undefined' || navigator.onLine !== false)
   let realtime: Realtime | undefined
+  const leftKey = `parley:left:${userId}`
 
   const followUps = createFollowUps({
     cache,
@@ -93,9 +94,10 @@ export function createRuntime(userId: string, client: QueryClient) {
         connection.learn({ hub })
         if (hub === 'subscribed') catchUp().catch(() => {})
       },
+      onConfigured: heartbeat.learn,
     })
     outbox.start()
-    const unbind = bind({ online, offline, focus: hurry, pagehide, storage })
+    const unbind = bind({ online, offline, focus: hurry, pagehide, pageshow, storage })
     document.addEventListener('visibilitychange', visibility)
     return () => {
       document.removeEventListener('visibilitychange', visibility)
@@ -130,9 +132,25 @@ export function createRuntime(userId: string, client: QueryClient) {
     reads.flush()
     deliveries.flush()
     heartbeat.leave()
+    tellOtherPages()
+  }
+
+  /** Comes back from the browser's memory, where nothing was started anew. */
+  function pageshow({ persisted }: PageTransitionEvent): void {
+    if (persisted) heartbeat.stay()
+  }
+
+  /** Leaving says offline for the whole person; pages that stay open must say otherwise. */
+  function tellOtherPages(): void {
+    try {
+      browserStorage()?.setItem(leftKey, String(Date.now()))
+    } catch {
+      // A full storage delays the others' word until their next heartbeat.
+    }
   }
 
   function storage({ key, newValue }: StorageEvent): void {
+    if (key === leftKey) heartbeat.stay()
     if (key?.startsWith(`parley:outbox:${userId}:`)) outbox.follow(newValue)
   }
 

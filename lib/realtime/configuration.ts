@@ -7,6 +7,7 @@ interface Configuration {
   wsPort: number | null
   forceTLS: boolean
   cluster: string
+  heartbeat: boolean
 }
 
 interface Request {
@@ -17,9 +18,9 @@ interface Request {
 export async function getRealtimeConfig(_ctx: Ctx, _input: object, request: Request): Promise<Configuration> {
   const { pusher, hub } = environment()
   if (pusher) {
-    return { key: pusher.key, wsHost: pusher.host, wsPort: pusher.host ? pusher.port : null, forceTLS: pusher.scheme === 'https', cluster: pusher.cluster ?? '' }
+    return { key: pusher.key, wsHost: pusher.host, wsPort: pusher.host ? pusher.port : null, forceTLS: pusher.scheme === 'https', cluster: pusher.cluster ?? '', heartbeat: true }
   }
   const secure = request.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
   const { hostname, port } = new URL(`http://${request.header('x-forwarded-host') ?? request.header('host') ?? 'localhost'}`)
-  return { key: hub?.key ?? '', wsHost: hostname, wsPort: Number(port) || (secure ? 443 : 80), forceTLS: secure, cluster: '' }
+  return { key: hub?.key ?? '', wsHost: hostname, wsPort: Number(port) || (secure ? 443 : 80), forceTLS: secure, cluster: '', heartbeat: !hub }
 }

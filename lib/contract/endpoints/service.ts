@@ -19,7 +19,10 @@ export const authorizeChannel = endpoint({
   errors: ['validation_failed', 'forbidden'],
 })
 
-/** Where the browser listens, known at run time only. `wsHost` null: hosted Pusher, found by `cluster`. */
+/**
+ * Where the browser listens, known at run time only. `wsHost` null: hosted Pusher, found by `cluster`.
+ * `heartbeat`: that server does not tell ours who is connected, so browsers must say that they are here (decision 15).
+ */
 export const getRealtimeConfig = endpoint({
   name: 'getRealtimeConfig',
   method: 'GET',
@@ -33,6 +36,7 @@ export const getRealtimeConfig = endpoint({
     wsPort: z.nullable(z.int()),
     forceTLS: z.boolean(),
     cluster: z.string(),
+    heartbeat: z.boolean(),
   }),
 })
 
