@@ -1,9 +1,17 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { estimateHeight } from './estimate'
 import type { Row } from './rows'
 import type { ThreadVirtualizer } from './use-thread-virtualizer'
 import { endThreshold } from './use-thread-virtualizer'
+
+/** Whether the end of the thread shows all of these rows, with room to spare for what was estimated too low. */
+function fitsBelow(rows: Row[], element: HTMLDivElement | null): boolean {
+  if (!element) return true
+  const height = rows.reduce((sum, row) => sum + estimateHeight(row, element.clientWidth), 0)
+  return height < element.clientHeight * 0.75
+}
 
 /**
  * Opens the thread at its end, or at the marker of new messages; then stays at the end for as long as the reader is there,
@@ -37,10 +45,10 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     if (opened.current || rows.length === 0) return
     opened.current = true
     const marker = rows.findIndex(row => row.kind === 'unread')
-    if (marker === -1) return virtualizer.scrollToEnd()
+    if (marker === -1 || fitsBelow(rows.slice(marker), scroller.current)) return virtualizer.scrollToEnd()
     stuck.current = false
     virtualizer.scrollToIndex(marker, { align: 'start' })
-  }, [rows, virtualizer])
+  }, [rows, virtualizer, scroller])
 
   const lastKey = rows.at(-1)?.key ?? null
   const lastMessage = rows.findLast(row => row.kind === 'message')
