@@ -20,7 +20,7 @@ describe('readEnvironment', () => {
       mode: 'production',
       serverless: false,
       dataDir: path.join(projectRoot, 'data'),
-      server: { host: 'localhost', port: 3000, publicUrl: null, trustProxy: false },
+      server: { host: 'localhost', port: 3000, publicUrl: null, trustProxy: false, trustForwarded: false },
       database: { url: null },
       pusher: null,
       hub: null,

@@ -12,7 +12,11 @@ export type Environment = {
   serverless: boolean
   /** Absolute. Where the self-hosted process keeps Postgres, secrets and uploads. */
   dataDir: string
-  server: { host: string; port: number; publicUrl: string | null; trustProxy: boolean }
+  /**
+   * `trustProxy`: X-Forwarded-For was written by the operator's proxy. `trustForwarded`: by that, by the host's, or by our
+   * launcher, which passes on to Next where a request came from.
+   */
+  server: { host: string; port: number; publicUrl: string | null; trustProxy: boolean; trustForwarded: boolean }
   /** `url` is null until the launcher has started the embedded Postgres; see `databaseUrl`. */
   database: { url: string | null }
   /** An external Pusher-compatible server, or null where the embedded hub serves. */
@@ -92,6 +96,7 @@ const variables = z.object({
   PUSHER_PORT: z.optional(port),
   PUSHER_SCHEME: z.optional(z.enum(['http', 'https'], 'must be http or https')),
   PARLEY_EMBEDDED_DATABASE: z._default(onOff, false),
+  PARLEY_FORWARDS: z._default(onOff, false),
   PARLEY_HUB_APP_ID: z.optional(text),
   PARLEY_HUB_KEY: z.optional(text),
   PARLEY_HUB_SECRET: z.optional(text),
@@ -180,7 +185,7 @@ function group(v: Variables, serverless: boolean): Environment {
     mode: v.NODE_ENV,
     serverless,
     dataDir: path.resolve(projectRoot, v.DATA_DIR),
-    server: { host: v.HOST, port: v.PORT, publicUrl: v.PUBLIC_URL ?? v.NEXTAUTH_URL ?? null, trustProxy: v.TRUST_PROXY },
+    server: { host: v.HOST, port: v.PORT, publicUrl: v.PUBLIC_URL ?? v.NEXTAUTH_URL ?? null, trustProxy: v.TRUST_PROXY, trustForwarded: v.TRUST_PROXY || serverless || v.PARLEY_FORWARDS },
     database: { url: v.DATABASE_URL ?? null },
     pusher: pusherServer(v),
     hub: v.PARLEY_HUB_APP_ID && v.PARLEY_HUB_KEY && v.PARLEY_HUB_SECRET ? { appId: v.PARLEY_HUB_APP_ID, key: v.PARLEY_HUB_KEY, secret: v.PARLEY_HUB_SECRET } : null,

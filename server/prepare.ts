@@ -20,6 +20,7 @@ export async function prepareEnvironment({ development }: { development: boolean
     DATA_DIR: given.dataDir,
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: '1',
+    PARLEY_FORWARDS: '1',
     NEXTAUTH_SECRET: given.auth.secret ?? secrets.auth,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || (given.server.publicUrl ?? `http://localhost:${port}`),
     ...(!given.pusher && { PARLEY_HUB_APP_ID: secrets.hub.appId, PARLEY_HUB_KEY: secrets.hub.key, PARLEY_HUB_SECRET: secrets.hub.secret }),

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import next from 'next'
 import { projectRoot, type Environment } from '@/lib/environment'
+import { addressOfPeer } from '@/lib/http/address'
 import { createNodeApi } from '@/lib/http/node'
 import { log } from '@/lib/http/log'
 import { listen, type RequestHandler, type UpgradeHandler } from '@/server/http-server'
@@ -21,6 +22,8 @@ export async function startSite(environment: Environment, development: boolean, 
 
   const answer = site.getRequestHandler()
   const pages: RequestHandler = async (request, response) => {
+    // Next does not see the socket, and whoever calls may have written anything here.
+    request.headers['x-forwarded-for'] = addressOfPeer(request)
     await answer(request, response)
     return true
   }

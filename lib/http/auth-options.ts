@@ -4,6 +4,7 @@ import Credentials from 'next-auth/providers/credentials'
 import GitHub from 'next-auth/providers/github'
 import Google from 'next-auth/providers/google'
 import { authSecret, environment } from '@/lib/environment'
+import { forwardedAddress } from './address'
 import { asParleyError } from './problem'
 import { findOrAddIdentity } from '@/lib/messaging/people/find-or-add-identity'
 import { revokeSession } from '@/lib/messaging/sessions/sessions'
@@ -53,21 +54,15 @@ export function authOptions(): NextAuthOptions {
 }
 
 /** Throws the error's code, which next-auth hands to the page; a wrong password is null, as next-auth wants it. */
-async function signInWithPassword(credentials: Record<string, unknown> | undefined, request: { headers?: Record<string, unknown> }) {
+async function signInWithPassword(credentials: Record<string, unknown> | undefined, request: { headers?: Record<string, string> }) {
   const input = { username: String(credentials?.username ?? ''), password: String(credentials?.password ?? '') }
   try {
     const ctx = createCtx()
-    await takeForCredentials(ctx, addressOf(request.headers), input)
+    await takeForCredentials(ctx, forwardedAddress(request.headers?.['x-forwarded-for']), input)
     return { id: await checkPassword(ctx, input) }
   } catch (error) {
     const known = asParleyError(error)
     if (known?.code === 'invalid_credentials') return null
     throw new Error(known?.code ?? 'internal')
   }
-}
-
-function addressOf(given: Record<string, unknown> | undefined): string {
-  const { server, serverless } = environment()
-  const forwarded = server.trustProxy || serverless ? String(given?.['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : ''
-  return forwarded || 'browser'
 }

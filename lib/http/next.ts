@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { ParleyError } from '@/lib/contract/errors'
 import type { Endpoint, Method } from '@/lib/contract/endpoint'
-import { environment } from '@/lib/environment'
+import { forwardedAddress } from './address'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath, withCors } from './cors'
 import { handle, type Route, type Verb } from './handle'
+import { problem } from './problem'
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
@@ -43,6 +45,21 @@ export function defineUnknownPath(): Mounted {
   return { GET: handler, POST: handler, PUT: handler, PATCH: handler, DELETE: handler, OPTIONS: async () => respond(preflight()) }
 }
 
+/**
+ * A handler of a library, which throws where a stranger sends what it cannot read (a body that is no JSON, an address
+ * that is no URL): that is a bad request, and no defect of ours.
+ */
+export function defineForeign<Context>(handler: (request: Request, context: Context) => Promise<Response>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      return await handler(request, context)
+    } catch (error) {
+      if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+      return respond(problem(new ParleyError('bad_request', 'This cannot be read.'), randomUUID()))
+    }
+  }
+}
+
 async function callOf(request: Request, params: Record<string, string>): Promise<Call> {
   const url = new URL(request.url)
   return {
@@ -52,7 +69,7 @@ async function callOf(request: Request, params: Record<string, string>): Promise
     query: url.searchParams,
     header: name => request.headers.get(name) ?? undefined,
     read: maxBytes => readAll(request, maxBytes),
-    address: addressOf(request.headers),
+    address: forwardedAddress(request.headers.get('x-forwarded-for') ?? undefined),
   }
 }
 
@@ -69,13 +86,6 @@ async function readAll(request: Request, maxBytes: number): Promise<Uint8Array> 
     }
   }
   return Buffer.concat(chunks)
-}
-
-/** Only what stands in front of us can say where a request comes from, and only where the operator says that it does. */
-function addressOf(headers: Headers): string {
-  const { server, serverless } = environment()
-  const forwarded = server.trustProxy || serverless ? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded ?? 'unknown'
 }
 
 function respond(answer: Answer): Response {

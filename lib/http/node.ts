@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ParleyError } from '@/lib/contract/errors'
 import { type Method } from '@/lib/contract/endpoint'
-import { environment } from '@/lib/environment'
+import { addressOfPeer } from './address'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath, withCors } from './cors'
 import { handle, type Route } from './handle'
@@ -83,7 +83,7 @@ function callOf(request: IncomingMessage, url: URL, params: Record<string, strin
       return Array.isArray(value) ? value.join(', ') : value
     },
     read: maxBytes => readAll(request, maxBytes),
-    address: addressOf(request),
+    address: addressOfPeer(request),
   }
 }
 
@@ -96,12 +96,6 @@ async function readAll(request: IncomingMessage, maxBytes: number): Promise<Uint
     chunks.push(chunk)
   }
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
-}
-
-function addressOf(request: IncomingMessage): string {
-  const forwarded = environment().server.trustProxy ? request.headers['x-forwarded-for'] : undefined
-  const last = (Array.isArray(forwarded) ? forwarded.at(-1) : forwarded)?.split(',').at(-1)?.trim()
-  return last ?? request.socket.remoteAddress ?? 'unknown'
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
