@@ -2,9 +2,11 @@ import type { Ctx } from '@/lib/messaging/ctx'
 import { announcePresence } from '@/lib/messaging/presence/announce'
 import { renewSockets, socketClosed, socketOpened } from '@/lib/messaging/presence/sockets'
 import { publishLeftovers, removePublished } from './outbox'
+import { purgeExpired } from './purge'
 
 const sweepEvery = 5_000
 const renewEvery = 30_000
+const purgeEvery = 3_600_000
 /** A reload closes and opens a socket; only who stays away for so long has gone (decision 15). Milliseconds. */
 const grace = 3_000
 
@@ -30,6 +32,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
     await announcePresence(ctx)
   }), sweepEvery)
   const renew = setInterval(() => run(() => renewSockets(ctx, [...present])), renewEvery)
+  const purge = setInterval(() => run(() => purgeExpired(ctx.sql)), purgeEvery)
 
   return {
     opened(userId) {
@@ -47,6 +50,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
     },
     async stop() {
       clearInterval(sweep)
+      clearInterval(purge)
       clearInterval(renew)
       for (const timer of leaving.values()) clearTimeout(timer)
       await Promise.all(running)
