@@ -1,8 +1,13 @@
-import { loadEnvConfig } from '@next/env'
+import nextEnvironment from '@next/env'
 import { migrateDatabase } from '@/db/migrate'
-import { databaseUrl, projectRoot } from '@/lib/environment'
+import { databaseUrl, EnvironmentError, projectRoot } from '@/lib/environment'
 
 // `npm run migrate`: for deployments where no process of ours starts, such as a serverless host.
-loadEnvConfig(projectRoot)
-await migrateDatabase(databaseUrl())
-console.log('The database has the newest schema.')
+try {
+  nextEnvironment.loadEnvConfig(projectRoot)
+  await migrateDatabase(databaseUrl())
+  console.log('The database has the newest schema.')
+} catch (error) {
+  console.error(error instanceof EnvironmentError ? error.message : error)
+  process.exitCode = 1
+}
