@@ -42,25 +42,26 @@ export interface MadeLine {
   at: Date
 }
 
-/** A direct conversation with what was said in it, oldest first; of the last lines `unread` are not read by the other side. */
+/** A direct conversation with what was said in it, oldest first, in one statement; of the last lines `unread` are not read by the other side. */
 export async function makeConversation(sql: Database, between: [string, string], lines: MadeLine[] = [], unread = 0): Promise<string> {
   const id = newId()
   const messages = lines.map((line, index) => ({ ...line, id: newId(), clientId: newId(), eventId: newId(), seq: index + 1 }))
   const last = messages.at(-1)
-  const begunAt = lines[0]?.at ?? new Date()
+  const begunAt = (lines[0]?.at ?? new Date()).toISOString()
   const seen = Math.max(0, messages.length - unread)
-  await sql`
-    insert into conversations (id, kind, pair_key, last_seq, last_message_id, created_by, created_at)
-    values (${id}, 'direct', ${[...between].sort().join(':')}, ${messages.length}, ${last?.id ?? null}, ${lines[0]?.senderId ?? between[0]}, ${begunAt})`
-  for (const userId of between) {
+  const members = between.map(userId => {
     const incoming = messages.findLast(message => message.senderId !== userId)?.seq ?? 0
-    const read = last?.senderId === userId ? incoming : Math.min(seen, messages.length)
-    await sql`
+    return { userId, incoming, read: last?.senderId === userId ? incoming : seen }
+  })
+  await sql`
+    with begun as (
+      insert into conversations (id, kind, pair_key, last_seq, last_message_id, created_by, created_at)
+      values (${id}, 'direct', ${[...between].sort().join(':')}, ${messages.length}, ${last?.id ?? null}, ${lines[0]?.senderId ?? between[0]}, ${begunAt}::timestamptz)
+    ), member as (
       insert into memberships (conversation_id, user_id, read_seq, delivered_seq, incoming_seq, activity_at, created_at)
-      values (${id}, ${userId}, ${read}, ${read}, ${incoming}, ${last?.at ?? begunAt}, ${begunAt})`
-  }
-  if (messages.length > 0) await sql`
-    with said as (
+      select ${id}, person, read, read, incoming, ${(last?.at ?? new Date(begunAt)).toISOString()}::timestamptz, ${begunAt}::timestamptz
+      from unnest(${members.map(m => m.userId)}::uuid[], ${members.map(m => m.read)}::bigint[], ${members.map(m => m.incoming)}::bigint[]) as m (person, read, incoming)
+    ), said as (
       select * from unnest(${messages.map(m => m.id)}::uuid[], ${messages.map(m => m.seq)}::bigint[], ${messages.map(m => m.senderId)}::uuid[],
         ${messages.map(m => m.text)}::text[], ${messages.map(m => m.clientId)}::uuid[], ${messages.map(m => m.eventId)}::uuid[],
         ${messages.map(m => m.at.toISOString())}::timestamptz[]) as s (id, seq, sender, text, client, event, at)
