@@ -21,6 +21,8 @@ type TestFixtures = {
 type WorkerFixtures = {
   /** This worker's own server. A story that kills it must start it again. */
   server: ParleyServer
+  /** Where the stories' site is: this worker's own server, unless a file brings another. */
+  siteUrl: string
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -32,11 +34,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  baseURL: async ({ server }, use) => use(server.url),
+  siteUrl: [async ({ server }, use) => use(server.url), { scope: 'worker' }],
+  baseURL: async ({ siteUrl }, use) => use(siteUrl),
   allowedErrors: [[], { option: true }],
   guard: [
-    async ({ server, allowedErrors }, use, testInfo) => {
-      const guard = new Guard(server.url)
+    async ({ siteUrl, allowedErrors }, use, testInfo) => {
+      const guard = new Guard(siteUrl)
       for (const pattern of allowedErrors) guard.allow(pattern)
       await use(guard)
       if (testInfo.status === testInfo.expectedStatus) expect(guard.problems, 'nothing goes wrong in any page').toEqual([])
@@ -55,10 +58,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     })
   },
   signIn: async ({}, use) => use(signInByForm),
-  openBrowserFor: async ({ browser, contextOptions, guard, server, viewport, hasTouch, isMobile, userAgent, deviceScaleFactor, colorScheme, locale }, use) => {
+  openBrowserFor: async ({ browser, contextOptions, guard, siteUrl, viewport, hasTouch, isMobile, userAgent, deviceScaleFactor, colorScheme, locale }, use) => {
     const opened: BrowserContext[] = []
     await use(async (person, path = '/inbox') => {
-      const context = await browser.newContext({ ...contextOptions, viewport, hasTouch, isMobile, userAgent, deviceScaleFactor, colorScheme, locale, baseURL: server.url })
+      const context = await browser.newContext({ ...contextOptions, viewport, hasTouch, isMobile, userAgent, deviceScaleFactor, colorScheme, locale, baseURL: siteUrl })
       opened.push(context)
       guard.watch(context)
       await startSession(context, person)
