@@ -1,8 +1,9 @@
 import { contract } from '@/lib/contract'
 import { defineRoutes, route } from '@/lib/http/next'
-import { listPresence, updatePresence } from '@/lib/messaging/presence/presence'
+import { listPresence } from '@/lib/messaging/presence/presence'
+import { heartbeat } from '@/lib/realtime/heartbeat'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
   route(contract.listPresence, listPresence),
-  route(contract.updatePresence, updatePresence),
+  route(contract.updatePresence, heartbeat),
 )
