@@ -10,7 +10,7 @@ const purgeEvery = 3_600_000
 /** A reload closes and opens a socket; only who stays away for so long has gone (decision 15). Milliseconds. */
 const grace = 3_000
 
-/** What a lasting process does by the clock and by its sockets. Serverless hosts do without: there clients send heartbeats. */
+/** What a lasting process does by the clock and by its sockets. Serverless hosts do it by heartbeats (heartbeat.ts). */
 export interface Housekeeping {
   /** The first socket of somebody is open; the last one is closed. Told by the hub. */
   opened(userId: string): void
