@@ -29,6 +29,22 @@ export function composerOf(page: Page): Locator {
   return page.getByRole('textbox', { name: /^Message / })
 }
 
+/** Writes a message and sends it with the button, which every screen has. */
+export async function write(page: Page, text: string): Promise<void> {
+  await composerOf(page).fill(text)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** The one message in an open thread that says exactly `text`. */
+export function messageOf(page: Page, text: string): Locator {
+  return page.getByRole('log').getByRole('article').filter({ has: page.getByText(text, { exact: true }) })
+}
+
+/** The words of every message that an open thread shows, from the top. */
+export async function textsOf(page: Page): Promise<string[]> {
+  return page.getByRole('log').locator('[data-message] [id^="text-"]').allTextContents()
+}
+
 /** How far the log is from its end, in pixels. */
 export async function distanceFromEnd(log: Locator): Promise<number> {
   return log.evaluate(element => Math.round(element.scrollHeight - element.clientHeight - element.scrollTop))

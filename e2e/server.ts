@@ -17,6 +17,7 @@ export class ParleyServer {
   readonly #variables: Record<string, string>
   #child: ChildProcess | null = null
   #output = ''
+  #hubRuns = true
 
   private constructor(readonly port: number, variables: Record<string, string>) {
     this.url = `http://localhost:${port}`
@@ -44,6 +45,7 @@ export class ParleyServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    this.#hubRuns = true
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))
     await this.#waitUntilReady(child)
   }
@@ -58,12 +60,27 @@ export class ParleyServer {
     await this.#end('SIGTERM')
   }
 
+  /** Takes real time away, and nothing else; the process goes on. */
+  stopHub(): void {
+    if (this.#hubRuns) this.#toggleHub()
+  }
+
+  /** Brings real time back after `stopHub`. */
+  startHub(): void {
+    if (!this.#hubRuns) this.#toggleHub()
+  }
+
   /** Stops everything that was started and removes the data. */
   async stop(): Promise<void> {
     // Only a process that adopts the Postgres of a killed one can stop it.
     if (!this.#child) await this.start()
     await this.#end('SIGTERM')
     rmSync(this.#dataDir, { recursive: true, force: true })
+  }
+
+  #toggleHub(): void {
+    if (!this.#child?.kill('SIGUSR2')) throw new Error('The server does not run.')
+    this.#hubRuns = !this.#hubRuns
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {
