@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { composerOf, messageOf, newConversation, write } from './conversations'
 import { expect, test as base } from './fixtures'
+import { ParleyServer } from './server'
 import { ServerlessSite, startRefused } from './serverless-site'
 
 /** These stories run on `next start` with an external Postgres and an external Pusher-compatible server, and nothing of server/. */
@@ -97,6 +98,20 @@ test('the 61st message in a minute is refused, with the seconds to wait', async 
   const seconds = Number(refused?.headers()['retry-after'])
   expect(seconds).toBeGreaterThan(0)
   expect(seconds).toBeLessThanOrEqual(60)
+})
+
+test('the launcher takes the external Postgres and real-time server too, and brings no demo to them', async ({ people, request, site }) => {
+  const [alice] = await people('Alice')
+  const { NEXTAUTH_URL: _, ...variables } = site.variables
+  const server = await ParleyServer.start(variables)
+  try {
+    expect(await (await request.get(`${server.url}/api/realtime/config`)).json()).toMatchObject({ key: 'external-key', heartbeat: true })
+    const { username, password } = alice
+    expect((await request.post(`${server.url}/api/tokens`, { data: { username, password } })).status()).toBe(201)
+    expect(await (await request.get(`${server.url}/sign-in`)).text()).not.toContain('demo-heading')
+  } finally {
+    await server.stop()
+  }
 })
 
 test('a variable that is missing or wrong ends the start, with its name and what it must be', async ({ site }) => {
