@@ -1,17 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { projectRoot } from '@/lib/environment'
 import { benchSend } from './send'
 import { render } from './table'
-import { judge } from './targets'
+import { judge, summarise } from './targets'
 import { createWorld } from './world'
 
 /** `npm run bench`: what a send costs beside its floors, in one run on one Postgres. See README.md here. */
 const concurrent = 32
 const quick = process.argv.includes('--quick')
 const profile = process.argv.includes('--profile')
-const duration = quick ? { warmUp: 1000, measured: 2000 } : { warmUp: 2000, measured: 8000 }
+const duration = { warmUp: 1000, measured: 2000 }
+const rounds = quick ? 1 : 4
 const resultsDir = path.join(projectRoot, 'bench', 'results')
 
 const stops: (() => Promise<void>)[] = []
@@ -34,14 +36,16 @@ try {
 
 async function run(): Promise<void> {
   mkdirSync(resultsDir, { recursive: true })
+  const [load = 0] = loadavg()
+  if (load > cpus().length / 2) console.error(`The machine is busy (load ${load.toFixed(1)}): the figures will be noise.`)
   const world = await createWorld(concurrent)
   defer(() => world.stop())
-  const variables: Record<string, string> = profile ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${JSON.stringify(resultsDir)}` } : {}
-  const results = await benchSend({ world, duration, defer, variables, report: (row) => console.error(`… ${row}`) })
-  const verdicts = judge(results)
+  const variables: Record<string, string> = profile ? { NODE_OPTIONS: `--import ${JSON.stringify(pathToFileURL(path.join(projectRoot, 'bench/profile.mjs')).href)}`, BENCH_PROFILE_DIR: resultsDir } : {}
+  const measured = await benchSend({ world, duration, rounds, defer, variables, report: (step) => console.error(`… ${step}`) })
+  const verdicts = judge(measured)
   const at = new Date().toISOString()
   const file = path.join(resultsDir, `${at.replaceAll(':', '-')}.json`)
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
-  writeFileSync(file, `${JSON.stringify({ at, machine, concurrent, duration, verdicts, results }, null, 2)}\n`)
-  console.log(`\n${render(results, verdicts)}\n\n${path.relative(projectRoot, file)}`)
+  const machine = { load, cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
+  writeFileSync(file, `${JSON.stringify({ at, machine, concurrent, duration, verdicts, rounds: measured }, null, 2)}\n`)
+  console.log(`\n${render(summarise(measured), verdicts)}\n\n${path.relative(projectRoot, file)}`)
 }

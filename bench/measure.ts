@@ -49,3 +49,10 @@ export function latencyOf(taken: number[]): Latency {
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
   return { p50: rank(0.5), p99: rank(0.99) }
 }
+
+/** The middle of an odd number of values, the mean of the two in the middle of an even one. */
+export function medianOf(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? Number.NaN : (low + high) / 2
+}

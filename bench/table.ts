@@ -1,12 +1,12 @@
 import type { Latency } from './measure'
-import type { Pair, Results, Verdict } from './targets'
+import type { Pair, Round, Verdict } from './targets'
 
 /** What was measured, then what it means. */
-export function render(results: Results, verdicts: Verdict[]): string {
-  return [measurements(results), delivery(results), targets(verdicts)].join('\n\n')
+export function render(summary: Round, verdicts: Verdict[]): string {
+  return [measurements(summary), delivery(summary), targets(verdicts)].join('\n\n')
 }
 
-function measurements({ driver, pgbench, nodeHandler, nextHandler, parley }: Results): string {
+function measurements({ driver, pgbench, nodeHandler, nextHandler, parley }: Round): string {
   const row = (name: string, { concurrent, single }: Pair) =>
     [name, `${number(concurrent.perSecond)}/s`, ...columns(concurrent.latency), `${number(single.perSecond)}/s`, ...columns(single.latency)]
   return table([
@@ -19,7 +19,7 @@ function measurements({ driver, pgbench, nodeHandler, nextHandler, parley }: Res
   ])
 }
 
-function delivery({ parley: { concurrent, single } }: Results): string {
+function delivery({ parley: { concurrent, single } }: Round): string {
   return table([
     ['Delivery', '32: p50 ms', 'p99 ms', 'one: p50 ms', 'p99 ms'],
     ['written to event', ...columns(concurrent.writeToEvent), ...columns(single.writeToEvent)],

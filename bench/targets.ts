@@ -1,4 +1,4 @@
-import type { Measurement } from './measure'
+import { medianOf, type Latency, type Measurement } from './measure'
 import type { ParleyMeasurement } from './parley/load'
 
 /** A row at 32 concurrent and one at a time. */
@@ -7,8 +7,8 @@ export interface Pair<M extends Measurement = Measurement> {
   single: M
 }
 
-/** What one run measured. `pgbench` is null where the machine has none. */
-export interface Results {
+/** What one round measured. `pgbench` is null where the machine has none. */
+export interface Round {
   driver: Pair
   pgbench: Pair | null
   nodeHandler: Pair
@@ -27,25 +27,58 @@ export interface Verdict {
   met: boolean
 }
 
-/** The targets of a send, as ratios within this run. Of the two ways to the floor the better one counts, so the stricter. */
-export function judge({ driver, pgbench, nextHandler, parley }: Results): Verdict[] {
-  const throughput = Math.max(driver.concurrent.perSecond, pgbench?.concurrent.perSecond ?? 0)
-  const p50 = Math.min(driver.single.latency.p50, pgbench?.single.latency.p50 ?? Infinity)
-  const undelivered = parley.concurrent.undelivered + parley.single.undelivered
+/** The targets of a send. A ratio is the median of the rounds' own, so that a noise that comes and goes meets both of its sides. */
+export function judge(rounds: Round[]): Verdict[] {
+  const ratio = (what: string, unit: string, bound: 'at least' | 'at most', target: number, sides: (round: Round) => [value: number, floor: number]): Verdict => {
+    const pairs = rounds.map(sides)
+    const median = medianOf(pairs.map(([value, floor]) => value / floor))
+    const met = bound === 'at least' ? median >= target : median <= target
+    return { what, unit, value: medianOf(pairs.map(([value]) => value)), floor: medianOf(pairs.map(([, floor]) => floor)), ratio: median, target: `${bound} ${target} x`, met }
+  }
+  const limit = (what: string, unit: string, most: number, value: number): Verdict =>
+    ({ what, unit, value, floor: null, ratio: null, target: `at most ${most}${unit}`, met: value <= most })
+  const sum = rounds.reduce((total, { parley }) => total + parley.concurrent.undelivered + parley.single.undelivered, 0)
   return [
-    against('send, 32 concurrent, to the statement alone', parley.concurrent.perSecond, '/s', throughput, 'at least', 0.45),
-    against('send, 32 concurrent, to a bare Next handler', parley.concurrent.perSecond, '/s', nextHandler.concurrent.perSecond, 'at least', 2),
-    against('send, one at a time, p50 to the statement alone', parley.single.latency.p50, ' ms', p50, 'at most', 4),
-    limit('write to event, one at a time, p99', parley.single.writeToEvent.p99, ' ms', 20),
-    limit('acknowledged and not delivered', undelivered, '', 0),
+    ratio('send, 32 concurrent, to the statement alone', '/s', 'at least', 0.45, (round) => [round.parley.concurrent.perSecond, Math.max(...alone(round).map(({ concurrent }) => concurrent.perSecond))]),
+    ratio('send, 32 concurrent, to a bare Next handler', '/s', 'at least', 2, (round) => [round.parley.concurrent.perSecond, round.nextHandler.concurrent.perSecond]),
+    ratio('send, one at a time, p50 to the statement alone', ' ms', 'at most', 4, (round) => [round.parley.single.latency.p50, Math.min(...alone(round).map(({ single }) => single.latency.p50))]),
+    limit('written to event, one at a time, p99', ' ms', 20, medianOf(rounds.map(({ parley }) => parley.single.writeToEvent.p99))),
+    limit('acknowledged and not delivered', '', 0, sum),
   ]
 }
 
-function against(what: string, value: number, unit: string, floor: number, bound: 'at least' | 'at most', target: number): Verdict {
-  const ratio = value / floor
-  return { what, value, unit, floor, ratio, target: `${bound} ${target} x`, met: bound === 'at least' ? ratio >= target : ratio <= target }
+/** The ways to the floor; the better one counts, which is the stricter. */
+function alone({ driver, pgbench }: Round): Pair[] {
+  return pgbench ? [driver, pgbench] : [driver]
 }
 
-function limit(what: string, value: number, unit: string, most: number): Verdict {
-  return { what, value, unit, floor: null, ratio: null, target: `at most ${most}${unit}`, met: value <= most }
+/** The rounds as one: of every number the median. */
+export function summarise(rounds: Round[]): Round {
+  const pair = <M extends Measurement>(pairs: Pair<M>[], merge: (parts: M[]) => M): Pair<M> =>
+    ({ concurrent: merge(pairs.map(({ concurrent }) => concurrent)), single: merge(pairs.map(({ single }) => single)) })
+  const pgbench = rounds.flatMap((round) => round.pgbench ?? [])
+  return {
+    driver: pair(rounds.map(({ driver }) => driver), mergeMeasurements),
+    pgbench: pgbench.length > 0 ? pair(pgbench, mergeMeasurements) : null,
+    nodeHandler: pair(rounds.map(({ nodeHandler }) => nodeHandler), mergeMeasurements),
+    nextHandler: pair(rounds.map(({ nextHandler }) => nextHandler), mergeMeasurements),
+    parley: pair(rounds.map(({ parley }) => parley), (parts) => ({
+      ...mergeMeasurements(parts),
+      undelivered: parts.reduce((total, { undelivered }) => total + undelivered, 0),
+      writeToEvent: mergeLatencies(parts.map(({ writeToEvent }) => writeToEvent)),
+      answerToEvent: mergeLatencies(parts.map(({ answerToEvent }) => answerToEvent)),
+    })),
+  }
+}
+
+function mergeMeasurements(parts: Measurement[]): Measurement {
+  return {
+    perSecond: medianOf(parts.map(({ perSecond }) => perSecond)),
+    count: parts.reduce((total, { count }) => total + count, 0),
+    latency: mergeLatencies(parts.map(({ latency }) => latency)),
+  }
+}
+
+function mergeLatencies(parts: Latency[]): Latency {
+  return { p50: medianOf(parts.map(({ p50 }) => p50)), p99: medianOf(parts.map(({ p99 }) => p99)) }
 }

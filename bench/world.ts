@@ -28,7 +28,7 @@ export interface World {
 
 export async function createWorld(lanes: number): Promise<World> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'parley-bench-'))
-  const server = await startPostgres({ dataDir, report: (message) => console.error(`Postgres: ${message}`) })
+  const server = await startPostgres({ dataDir, settings: { max_connections: '200' }, report: (message) => console.error(`Postgres: ${message}`) })
   const stop = async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
