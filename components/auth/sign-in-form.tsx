@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRef, useState, type FormEvent } from 'react'
 import { signInWithPassword } from '@/lib/client/account'
+import { useHydrated } from '@/lib/client/use-hydrated'
 import { Button } from '@/components/ui/button'
 import { PasswordField } from '@/components/ui/password-field'
 import { TextField } from '@/components/ui/text-field'
@@ -10,7 +11,6 @@ import { FormAlert } from './auth-heading'
 import { DemoPeople, type DemoPerson } from './demo-people'
 import { authPath } from './next-path'
 import { ProviderButtons, type Provider } from './provider-buttons'
-import { useHydrated } from './use-hydrated'
 
 const problems = {
   wrong: 'This username and password do not belong together.',

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRef, useState, type FormEvent } from 'react'
 import { signUp } from '@/lib/client/account'
+import { useHydrated } from '@/lib/client/use-hydrated'
 import { Button } from '@/components/ui/button'
 import { PasswordField } from '@/components/ui/password-field'
 import { TextField } from '@/components/ui/text-field'
@@ -10,7 +11,6 @@ import { FormAlert } from './auth-heading'
 import { authPath } from './next-path'
 import { ProviderButtons, type Provider } from './provider-buttons'
 import { checkSignUp, explainSignUp, type SignUpProblems } from './sign-up-problems'
-import { useHydrated } from './use-hydrated'
 
 export function SignUpForm({ next, providers }: { next: string; providers: Provider[] }) {
   const form = useRef<HTMLFormElement>(null)

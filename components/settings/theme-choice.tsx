@@ -2,7 +2,7 @@
 
 import { useTheme } from 'next-themes'
 import { themes, type Theme } from '@/components/inbox/account-menu'
-import { useHydrated } from '@/components/auth/use-hydrated'
+import { useHydrated } from '@/lib/client/use-hydrated'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 
 export function ThemeChoice() {

@@ -4,6 +4,7 @@ import type { Me } from '@/lib/contract/views'
 import { keys } from './keys'
 import { fetchMe } from './server-calls'
 import { loadStatus } from './load-status'
+import { useHydrated } from './use-hydrated'
 
 export interface MeQuery {
   me: Me | undefined
@@ -15,6 +16,8 @@ export interface MeQuery {
 /** The person who is signed in. */
 export function useMe(): MeQuery {
   const { data, error, refetch } = useQuery({ queryKey: keys.me, queryFn: fetchMe })
+  // A page behind a Suspense boundary is hydrated after the shell, which may know by then; the server did not.
+  if (!useHydrated()) return { me: undefined, status: 'loading', error: null, retry: () => void refetch() }
   return { me: data, status: loadStatus(data, error), error, retry: () => void refetch() }
 }
 

@@ -1,6 +1,7 @@
+'use client'
 import { useSyncExternalStore } from 'react'
 
-/** False until React has taken over the page: a form sent before would leave it. */
+/** False on the server and until React has taken over this part of the page: what only the browser knows must wait. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     () => () => {},
