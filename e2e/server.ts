@@ -45,7 +45,7 @@ export class ParleyServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
-    this.#hubRuns = true
+    this.#hubRuns = this.#variables.PARLEY_TEST_HUB !== 'off'
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.#output += chunk.toString()))
     await this.#waitUntilReady(child)
   }
