@@ -38,3 +38,21 @@ test('signing out another device throws it out at once', async ({ page, openBrow
   await other.waitForURL(/\/sign-in/)
   await expect(page).toHaveURL('/settings')
 })
+
+test('settings whose script comes late are taken over as the server drew them', async ({ people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada)
+  const ofTheShell = new Set(await page.evaluate(() => [...document.scripts].map(({ src }) => src)))
+  const shellKnows = page.waitForResponse((response) => response.url().includes('/api/sync'))
+  let held = 0
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    if (!ofTheShell.has(route.request().url())) {
+      held++
+      await (await shellKnows).finished()
+    }
+    await route.continue()
+  })
+  await page.goto('/settings')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada')
+  expect(held, 'a script of its own').toBeGreaterThan(0)
+})
