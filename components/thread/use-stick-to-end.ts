@@ -22,6 +22,7 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   const [atEnd, setAtEnd] = useState(true)
   const stuck = useRef(true)
   const opened = useRef(false)
+  const lastTop = useRef(0)
 
   const scrollToEnd = useCallback(() => {
     stuck.current = true
@@ -31,8 +32,12 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   const onScroll = useCallback(() => {
     const element = scroller.current
     if (!element) return
-    stuck.current = element.scrollHeight - element.clientHeight - element.scrollTop <= endThreshold
-    setAtEnd(stuck.current)
+    const near = element.scrollHeight - element.clientHeight - element.scrollTop <= endThreshold
+    // What is measured anew moves the end away; only who goes up leaves it.
+    if (near) stuck.current = true
+    else if (element.scrollTop < lastTop.current) stuck.current = false
+    lastTop.current = element.scrollTop
+    setAtEnd(near)
   }, [scroller])
 
   useLayoutEffect(
@@ -59,6 +64,12 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   useLayoutEffect(() => {
     if (lastKey !== null && opened.current && stuck.current) virtualizer.scrollToEnd()
   }, [lastKey, virtualizer])
+
+  // Rows are measured only once they are there, and are rarely as high as was estimated.
+  const height = virtualizer.getTotalSize()
+  useLayoutEffect(() => {
+    if (opened.current && stuck.current) virtualizer.scrollToEnd()
+  }, [height, virtualizer])
 
   useEffect(() => {
     const element = scroller.current
