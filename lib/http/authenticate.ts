@@ -3,7 +3,7 @@ import { ParleyError } from '@/lib/contract/errors'
 import type { Caller, Ctx } from '@/lib/messaging/ctx'
 import { recordActivity } from '@/lib/messaging/presence/record-activity'
 import { callerOf } from '@/lib/messaging/sessions/sign-in'
-import { readToken } from '@/lib/messaging/sessions/tokens'
+import { type ReadToken, readToken } from '@/lib/messaging/sessions/tokens'
 import type { Call } from './call'
 
 /** How long a session is believed without asking again: revocation acts within a second. Milliseconds. */
@@ -18,7 +18,9 @@ interface Known {
   notedAt: number
 }
 
-const sessionsByToken = new Map<string, string>()
+const sessionsByCookie = new Map<string, string>()
+// A signature that was good stays good; only time and revocation change what a token is worth.
+const claimsByBearer = new Map<string, ReadToken>()
 const known = new Map<string, Known>()
 
 /**
@@ -34,7 +36,7 @@ export async function authenticate(ctx: Ctx, call: Call): Promise<Caller | null>
   }
   const token = sessionCookie(call.header('cookie'))
   if (!token) return null
-  const sessionId = sessionsByToken.get(token) ?? remember(token, await sessionOfCookie(ctx.secret, token))
+  const sessionId = sessionsByCookie.get(token) ?? remember(token, await sessionOfCookie(ctx.secret, token))
   const caller = sessionId ? await callerOfSession(ctx, sessionId) : null
   if (caller) assertSameOrigin(call)
   return caller
@@ -54,8 +56,13 @@ export function forgetCaller(userId: string): void {
 async function callerOfBearer(ctx: Ctx, authorization: string): Promise<Caller | null> {
   const [scheme = '', token = ''] = authorization.trim().split(/\s+/, 2)
   if (scheme.toLowerCase() !== 'bearer') return null
-  const claims = await readToken(ctx.secret, 'access', token)
-  if (!claims) return null
+  const claims = claimsByBearer.get(token) ?? (await readToken(ctx.secret, 'access', token))
+  if (!claims || claims.expiresAt * 1000 <= Date.now()) {
+    claimsByBearer.delete(token)
+    return null
+  }
+  trim(claimsByBearer)
+  claimsByBearer.set(token, claims)
   const caller = await callerOfSession(ctx, claims.sessionId)
   return caller?.userId === claims.userId ? caller : null
 }
@@ -77,8 +84,8 @@ async function callerOfSession(ctx: Ctx, sessionId: string): Promise<Caller | nu
 }
 
 function remember(token: string, sessionId: string | null): string | null {
-  trim(sessionsByToken)
-  if (sessionId) sessionsByToken.set(token, sessionId)
+  trim(sessionsByCookie)
+  if (sessionId) sessionsByCookie.set(token, sessionId)
   return sessionId
 }
 
