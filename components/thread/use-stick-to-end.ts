@@ -65,11 +65,12 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     if (lastKey !== null && opened.current && stuck.current) virtualizer.scrollToEnd()
   }, [lastKey, virtualizer])
 
-  // Rows are measured only once they are there, and are rarely as high as was estimated.
-  const height = virtualizer.getTotalSize()
+  // Rows are measured only once they are there, and are rarely as high as was estimated; each measure ends in a render.
   useLayoutEffect(() => {
-    if (opened.current && stuck.current) virtualizer.scrollToEnd()
-  }, [height, virtualizer])
+    const element = scroller.current
+    if (!element || !opened.current || !stuck.current) return
+    if (element.scrollHeight - element.clientHeight - element.scrollTop > 1) element.scrollTop = element.scrollHeight
+  })
 
   useEffect(() => {
     const element = scroller.current
