@@ -46,6 +46,18 @@ test('a thread opens at the first unread message, marks it, and reads what is se
   }
 })
 
+test('a thread opens at its very end when all that is new fits there, however wrong heights were guessed @everywhere', async ({ page, request, people }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  const conversationId = await newConversation(request, alice, bob)
+  await say(request, alice, conversationId, ...numbered(6), 'A list:\n\n– one\n– two\n– three\n– four', 'Words that go over several lines on a small screen. '.repeat(4))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const news of [[], ['Seen this?', 'And this, which wraps where there is little room ☕️']]) {
+    await say(request, bob, conversationId, ...news)
+    const log = await openThread(page, alice, conversationId)
+    await expect.poll(() => distanceFromEnd(log)).toBeLessThan(2)
+  }
+})
+
 test('what comes in leaves the reader of history alone, and is followed at the end', async ({ page, request, people }) => {
   const [alice, bob] = await people('Alice', 'Bob')
   const conversationId = await newConversation(request, alice, bob)

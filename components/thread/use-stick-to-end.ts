@@ -22,23 +22,26 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   const [atEnd, setAtEnd] = useState(true)
   const stuck = useRef(true)
   const opened = useRef(false)
-  const lastTop = useRef(0)
+  const seen = useRef({ top: 0, height: 0 })
 
   const scrollToEnd = useCallback(() => {
     stuck.current = true
     virtualizer.scrollToEnd()
   }, [virtualizer])
 
+  // What is measured anew moves the end away; only going up leaves it. Asked at each scroll and each render, since
+  // the virtualizer may render before React tells of the scroll.
+  const judge = useCallback((element: HTMLDivElement) => {
+    const gap = element.scrollHeight - element.clientHeight - element.scrollTop
+    const { top, height } = seen.current
+    if (gap <= 1) stuck.current = true
+    else if (element.scrollTop < top && (element.scrollHeight === height || gap > endThreshold)) stuck.current = false
+    seen.current = { top: element.scrollTop, height: element.scrollHeight }
+    setAtEnd(gap <= endThreshold)
+  }, [])
   const onScroll = useCallback(() => {
-    const element = scroller.current
-    if (!element) return
-    const near = element.scrollHeight - element.clientHeight - element.scrollTop <= endThreshold
-    // What is measured anew moves the end away; only who goes up leaves it.
-    if (near) stuck.current = true
-    else if (element.scrollTop < lastTop.current) stuck.current = false
-    lastTop.current = element.scrollTop
-    setAtEnd(near)
-  }, [scroller])
+    if (scroller.current) judge(scroller.current)
+  }, [scroller, judge])
 
   useLayoutEffect(
     () => () => {
@@ -68,8 +71,10 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   // Rows are measured only once they are there, and are rarely as high as was estimated; each measure ends in a render.
   useLayoutEffect(() => {
     const element = scroller.current
-    if (!element || !opened.current || !stuck.current) return
-    if (element.scrollHeight - element.clientHeight - element.scrollTop > 1) element.scrollTop = element.scrollHeight
+    if (!element || !opened.current) return
+    const grew = element.scrollHeight !== seen.current.height
+    judge(element)
+    if (grew && stuck.current) element.scrollTop = element.scrollHeight
   })
 
   useEffect(() => {
