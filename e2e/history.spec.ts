@@ -28,6 +28,19 @@ async function middleOf(log: Locator): Promise<{ id: string; top: number }> {
   })
 }
 
+/** The same, once rows stand where the log was scrolled to and have stopped moving. */
+async function settledMiddleOf(log: Locator): Promise<{ id: string; top: number }> {
+  let settled = await middleOf(log)
+  const stands = async () => {
+    const before = settled
+    settled = await middleOf(log)
+    const inView = await log.evaluate((element, top) => top > element.getBoundingClientRect().top && top < element.getBoundingClientRect().bottom, settled.top)
+    return inView && settled.id === before.id && settled.top === before.top
+  }
+  await expect.poll(stands).toBe(true)
+  return settled
+}
+
 async function topOf(log: Locator, id: string): Promise<number> {
   return log.evaluate((element, wanted) => element.querySelector(`[aria-describedby="${CSS.escape(wanted)}"]`)?.getBoundingClientRect().top ?? Number.NaN, id)
 }
@@ -46,12 +59,16 @@ test(`a conversation of ${count} messages opens at its end and loads backwards w
 
   for (let pages = 0; pages < 5; pages++) {
     const olderPage = page.waitForResponse(response => response.url().includes('/messages?') && response.request().method() === 'GET')
+    // The page waits until it is known where everything stood without it.
+    let release = () => {}
+    const measured = new Promise<void>(resolve => (release = resolve))
     await page.route('**/messages?*', async route => {
-      await new Promise(resume => setTimeout(resume, 300))
+      await measured
       await route.fallback()
     })
     await log.evaluate(element => element.scrollTo(0, element.clientHeight))
-    const before = await middleOf(log)
+    const before = await settledMiddleOf(log)
+    release()
     await olderPage
     await page.unroute('**/messages?*')
     await expect.poll(() => log.evaluate(element => element.scrollTop)).toBeGreaterThan(1000)
