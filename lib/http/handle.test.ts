@@ -76,6 +76,16 @@ describe('rule 7: Idempotency-Key', () => {
     expect((await ada.call('POST', '/api/conversations', { memberIds: [ben.made.id] }, headers)).status).toBe(409)
   })
 
+  it('on a conversation that begins with a text: a first call that died before its answer was kept sends nothing twice', async () => {
+    const other = await api.client()
+    const headers = { 'idempotency-key': `died ${Date.now()}` }
+    const begin = () => ada.call('POST', '/api/conversations', { memberIds: [other.made.id], text: 'Once' }, headers)
+    const { id } = (await begin()).body
+    await database()`delete from idempotency_keys where user_id = ${ada.made.id} and key = ${headers['idempotency-key']}`
+    expect((await begin()).body.id).toBe(id)
+    expect((await ada.call('GET', `/api/conversations/${String(id)}/messages`)).body.items).toHaveLength(1)
+  })
+
   it('belongs to its person', async () => {
     const headers = { 'idempotency-key': 'shared' }
     expect((await ada.call('POST', '/api/conversations', { memberIds: [ben.made.id] }, headers)).status).toBe(200)

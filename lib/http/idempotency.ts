@@ -11,10 +11,13 @@ const diesAfter = 30
 const lookEvery = 50
 const keysNamespace = '5f0d9d0a-3a0f-4a38-9a2e-3b9f1e6c2d41'
 
-/** The client id that an `Idempotency-Key` on a send stands for; the message itself then remembers it. */
+/** What may send a message, which then remembers the client id itself, whatever becomes of the answer. */
+const sends = new Set(['sendMessage', 'createConversation'])
+
+/** The client id that an `Idempotency-Key` on a send stands for. */
 export function clientIdOf(endpoint: Endpoint, call: Call): string | undefined {
   const key = keyOf(call)
-  return key && endpoint.name === 'sendMessage' ? namedId(key, keysNamespace) : undefined
+  return key && sends.has(endpoint.name) ? namedId(key, keysNamespace) : undefined
 }
 
 /**
@@ -30,20 +33,18 @@ export async function answerOnce(
   run: () => Promise<Answer>,
 ): Promise<Answer> {
   const key = keyOf(call)
-  if (!key || !caller || endpoint.method !== 'POST' || clientIdOf(endpoint, call)) return run()
+  if (!key || !caller || endpoint.method !== 'POST' || endpoint.name === 'sendMessage') return run()
   const fingerprint = createHash('sha256').update(`${endpoint.name}\n${JSON.stringify(input)}`).digest('base64url')
   const claim = { userId: caller.userId, key, fingerprint }
   if (!(await claimKey(ctx, claim))) return firstAnswer(ctx, claim)
-  try {
-    const answer = await run()
-    await ctx.sql`
-      update idempotency_keys set status = ${answer.status}, body = ${ctx.sql.json({ ...answer })}
-      where user_id = ${caller.userId} and key = ${key}`
-    return answer
-  } catch (error) {
+  const answer = await run().catch(async (error: unknown) => {
     await ctx.sql`delete from idempotency_keys where user_id = ${caller.userId} and key = ${key}`
     throw error
-  }
+  })
+  await ctx.sql`
+    update idempotency_keys set status = ${answer.status}, body = ${ctx.sql.json({ ...answer })}
+    where user_id = ${caller.userId} and key = ${key}`
+  return answer
 }
 
 interface Claim {
