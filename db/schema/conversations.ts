@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
 import { users } from './people'
 
@@ -8,13 +8,15 @@ export const conversations = pgTable('conversations', {
   number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().unique(),
   kind: text('kind', { enum: ['direct', 'group'] }).notNull(),
   name: text('name'),
-  /** Both ids, sorted: at most one direct conversation per pair (decision 2). */
+  /**
+   * Both ids, sorted: at most one direct conversation per pair (decision 2). Where a block comes before any word there
+   * is the row alone, without memberships: it is what a block and a first message meet on.
+   */
   pairKey: text('pair_key').unique(),
   /** Number of the last change; raised inside each write, so that numbers have no gap and follow commit order. */
   lastSeq: bigint('last_seq', { mode: 'number' }).notNull().default(0),
   /** Raised by everything that changes who may do what; a write is guarded by the one its decision read. */
   version: integer('version').notNull().default(0),
-  lastMessageId: uuid('last_message_id'),
   createdBy: uuid('created_by').notNull().references(() => users.id),
   createdAt: moment('created_at').notNull().default(sql`now()`),
 })
@@ -30,6 +32,13 @@ export const memberships = pgTable(
     archived: boolean('archived').notNull().default(false),
     mutedUntil: moment('muted_until'),
     draft: text('draft'),
+    /** Raised by each change of the draft, so that two devices that wrote at once keep both (`policy.mergeDraft`). */
+    draftVersion: integer('draft_version').notNull().default(0),
+    markedUnread: boolean('marked_unread').notNull().default(false),
+    /** Nothing up to here is shown to this member: said before they came, or cleared by them. */
+    clearedSeq: bigint('cleared_seq', { mode: 'number' }).notNull().default(0),
+    /** Nothing after here is shown to them: said after they left a group. */
+    leftSeq: bigint('left_seq', { mode: 'number' }),
     readSeq: bigint('read_seq', { mode: 'number' }).notNull().default(0),
     deliveredSeq: bigint('delivered_seq', { mode: 'number' }).notNull().default(0),
     /** `seq` of the last message of somebody else: there may be something unread only above `read_seq`. */
@@ -46,54 +55,48 @@ export const memberships = pgTable(
       .on(table.userId, table.pinned.desc().nullsFirst(), table.activityAt.desc().nullsFirst(), table.conversationId.desc().nullsFirst())
       .where(sql`state = 'active' and not archived`),
     index('memberships_unread').on(table.userId).where(sql`incoming_seq > read_seq and state = 'active'`),
+    index('memberships_listed').on(table.userId, table.state, table.activityAt.desc().nullsFirst()),
     index('memberships_changed').on(table.userId, table.changedAt),
   ],
 )
 
-export const messages = pgTable(
-  'messages',
+/**
+ * When a member read what: up to `seq`, or with `only` that one message above the watermark (decision 8). The watermark
+ * itself is `memberships.read_seq`; the first row at or above a message says when it was read.
+ */
+export const readMarks = pgTable(
+  'read_marks',
+  {
+    conversationId: uuid('conversation_id').notNull().references(() => conversations.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    only: boolean('only').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    at: moment('at').notNull(),
+  },
+  table => [primaryKey({ columns: [table.conversationId, table.userId, table.only, table.seq] })],
+)
+
+/** Somebody asking to write to somebody (decisions 3 to 5). What was asked is the first message, `message_id`. */
+export const requests = pgTable(
+  'requests',
   {
     id: uuid('id').primaryKey(),
     number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().unique(),
     conversationId: uuid('conversation_id').notNull().references(() => conversations.id, { onDelete: 'cascade' }),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
-    senderId: uuid('sender_id').notNull().references(() => users.id),
-    kind: text('kind', { enum: ['text', 'system'] }).notNull().default('text'),
-    text: text('text').notNull(),
-    clientId: uuid('client_id').notNull(),
-    /** What was sent under this client id, so that the same id with other content is refused. */
-    fingerprint: text('fingerprint').notNull(),
-    createdAt: moment('created_at').notNull(),
-    editedAt: moment('edited_at'),
-    deletedAt: moment('deleted_at'),
+    fromId: uuid('from_id').notNull().references(() => users.id),
+    toId: uuid('to_id').notNull().references(() => users.id),
+    /** `seq` of its first message: what the sender said since counts against what may be said unanswered. */
+    firstSeq: bigint('first_seq', { mode: 'number' }).notNull(),
+    status: text('status', { enum: ['pending', 'accepted', 'declined', 'cancelled'] }).notNull().default('pending'),
+    /** Of the folded text, so that the same words to many people can be told. */
+    textKey: text('text_key').notNull(),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+    decidedAt: moment('decided_at'),
   },
   table => [
-    unique('messages_seq').on(table.conversationId, table.seq),
-    unique('messages_client_id').on(table.senderId, table.clientId),
+    index('requests_received').on(table.toId, table.status, table.createdAt.desc().nullsFirst()),
+    index('requests_sent').on(table.fromId, table.createdAt.desc().nullsFirst()),
+    index('requests_same_text').on(table.fromId, table.textKey, table.createdAt),
+    uniqueIndex('requests_pending').on(table.conversationId, table.toId).where(sql`status = 'pending'`),
   ],
-)
-
-/** The log of a conversation: one row per numbered change. */
-export const conversationEvents = pgTable(
-  'conversation_events',
-  {
-    conversationId: uuid('conversation_id').notNull().references(() => conversations.id, { onDelete: 'cascade' }),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
-    id: uuid('id').notNull(),
-    type: text('type').notNull(),
-    messageId: uuid('message_id'),
-    at: moment('at').notNull(),
-  },
-  table => [primaryKey({ columns: [table.conversationId, table.seq] })],
-)
-
-/** Numbered changes that are committed and perhaps not yet published. */
-export const outbox = pgTable(
-  'outbox',
-  {
-    conversationId: uuid('conversation_id').notNull(),
-    seq: bigint('seq', { mode: 'number' }).notNull(),
-    at: moment('at').notNull(),
-  },
-  table => [primaryKey({ columns: [table.conversationId, table.seq] }), index('outbox_at').on(table.at)],
 )

@@ -1,3 +1,7 @@
 export * from './people'
 export * from './conversations'
+export * from './media'
+export * from './messages'
+export * from './moderation'
+export * from './notifications'
 export * from './service'

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
+
+const audiences = ['everyone', 'contacts', 'nobody'] as const
 
 export const users = pgTable(
   'users',
@@ -18,7 +20,24 @@ export const users = pgTable(
     role: text('role', { enum: ['user', 'moderator', 'administrator'] }).notNull().default('user'),
     /** Argon2id in its own format; null for people who come through another provider only. */
     passwordHash: text('password_hash'),
+    /** Premium people of `vibesmatch` write without asking (decision 7). */
+    plan: text('plan', { enum: ['free', 'premium'] }).notNull().default('free'),
+    birthDate: date('birth_date'),
+    /** Who may begin to write to this person (decision 3), and whose first message needs no request (decision 6). */
+    whoCanMessage: text('who_can_message', { enum: ['everyone', 'followers', 'nobody'] }).notNull().default('everyone'),
+    autoAccept: text('auto_accept', { enum: ['followers', 'following', 'mutual', 'off'] }).notNull().default('followers'),
+    readReceipts: text('read_receipts', { enum: audiences }).notNull().default('everyone'),
+    typingIndicators: text('typing_indicators', { enum: audiences }).notNull().default('everyone'),
+    showPresence: text('show_presence', { enum: audiences }).notNull().default('contacts'),
+    shareEmail: boolean('share_email').notNull().default(false),
+    /** `{push,sound,desktop,preview,quietHours}`; what is absent has its usual value. */
+    notifications: jsonb('notifications').notNull().default({}),
+    theme: text('theme', { enum: ['system', 'light', 'dark'] }).notNull().default('system'),
+    locale: text('locale').notNull().default('en'),
     suspendedAt: moment('suspended_at'),
+    /** Null: until somebody lifts it. */
+    suspendedUntil: moment('suspended_until'),
+    suspensionReason: text('suspension_reason'),
     deletedAt: moment('deleted_at'),
     createdAt: moment('created_at').notNull().default(sql`now()`),
   },
@@ -69,3 +88,53 @@ export const presence = pgTable('presence', {
   /** What contacts were last told. */
   announced: boolean('announced').notNull().default(false),
 })
+
+export const follows = pgTable(
+  'follows',
+  {
+    followerId: uuid('follower_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    followedId: uuid('followed_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  table => [primaryKey({ columns: [table.followerId, table.followedId] }), index('follows_followed').on(table.followedId)],
+)
+
+/** One store for every surface, keyed by people (decision 12). */
+export const blocks = pgTable(
+  'blocks',
+  {
+    blockerId: uuid('blocker_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    blockedId: uuid('blocked_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  table => [primaryKey({ columns: [table.blockerId, table.blockedId] }), index('blocks_blocked').on(table.blockedId)],
+)
+
+export const likes = pgTable(
+  'likes',
+  {
+    likerId: uuid('liker_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    likedId: uuid('liked_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+  },
+  table => [primaryKey({ columns: [table.likerId, table.likedId] }), index('likes_liked').on(table.likedId)],
+)
+
+/** At most one per pair; `first_id` is the smaller of the two ids (decision 7). */
+export const matches = pgTable(
+  'matches',
+  {
+    id: uuid('id').primaryKey(),
+    number: bigint('number', { mode: 'number' }).generatedAlwaysAsIdentity().unique(),
+    firstId: uuid('first_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    secondId: uuid('second_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    status: text('status', { enum: ['active', 'unmatched'] }).notNull().default('active'),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+    unmatchedAt: moment('unmatched_at'),
+  },
+  table => [
+    unique('matches_pair').on(table.firstId, table.secondId),
+    index('matches_second').on(table.secondId),
+    check('matches_sorted', sql`first_id < second_id`),
+  ],
+)

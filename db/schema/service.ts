@@ -1,6 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { moment } from './columns'
+import { users } from './people'
 
 /** First answers by `Idempotency-Key` (rule 7). `status` is null while the first call still runs. */
 export const idempotencyKeys = pgTable(
@@ -21,4 +22,25 @@ export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
   expire: moment('expire'),
+})
+
+/** A zip of everything of one's own, made by a job. */
+export const exports = pgTable(
+  'exports',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    status: text('status', { enum: ['preparing', 'ready', 'failed'] }).notNull().default('preparing'),
+    storageKey: text('storage_key'),
+    createdAt: moment('created_at').notNull().default(sql`now()`),
+    finishedAt: moment('finished_at'),
+  },
+  table => [index('exports_user').on(table.userId)],
+)
+
+/** What this server made for itself at first start and keeps: its VAPID keys. */
+export const serverState = pgTable('server_state', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+  createdAt: moment('created_at').notNull().default(sql`now()`),
 })

@@ -8,24 +8,39 @@ export const errorCodes = [
   'blank_text',
   'control_characters',
   'cannot_message_self',
+  'foreign_upload',
   'unauthenticated',
   'invalid_credentials',
   'forbidden',
   'cross_origin',
   'account_suspended',
+  'wrong_password',
+  'user_blocked',
+  'not_accepting',
+  'request_pending',
+  'edit_window_over',
   'not_found',
   'method_not_allowed',
   'conflict',
   'username_taken',
   'idempotency_mismatch',
+  'too_many_reactions',
+  'group_full',
   'too_large',
+  'storage_full',
   'unsupported_media_type',
+  'range_not_satisfiable',
   'validation_failed',
   'text_too_long',
   'rate_limited',
   'internal',
   'unavailable',
 ] as const
+
+// What the less obvious ones mean:
+// foreign_upload: an attachment that is not the sender's own, or does not exist (decision 18)
+// user_blocked: the caller blocked this person; not_accepting: the person blocked the caller or accepts nobody (decision 12)
+// request_pending: no more may be said before the other side accepts (decision 4)
 
 export type ErrorCode = (typeof errorCodes)[number]
 

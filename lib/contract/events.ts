@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { message, time } from './views'
+import { membership, message, request, time } from './views'
 
 /**
  * Everything that reaches a person's channel `private-user-<id>` (native.md, "Events").
@@ -16,6 +16,36 @@ export const messageCreated = z.extend(numbered, {
   messageId: z.uuid(),
   message: z.nullable(message),
 })
+
+/** An edit, a pin or a link preview: the message as it is now, or null when it is too large; fetch it by `messageId` then. */
+export const messageUpdated = z.extend(numbered, {
+  type: z.literal('message_updated'),
+  messageId: z.uuid(),
+  message: z.nullable(message),
+})
+
+/** The message is gone. The log also shows so what became of a message that the caller may no longer see. */
+export const messageDeleted = z.extend(numbered, { type: z.literal('message_deleted'), messageId: z.uuid() })
+
+/** `userId` added or took back a reaction; `count` is how many have this one now. */
+export const reactionChanged = z.extend(numbered, {
+  type: z.literal('reaction_changed'),
+  messageId: z.uuid(),
+  userId: z.uuid(),
+  emoji: z.string(),
+  added: z.boolean(),
+  count: z.int(),
+})
+
+/** The caller deleted a message for themselves, on some device. */
+export const messageHidden = z.extend(inConversation, { type: z.literal('message_hidden'), messageId: z.uuid() })
+
+/** What belongs to the caller alone in a conversation changed, on some device. */
+export const membershipUpdated = z.extend(inConversation, { type: z.literal('membership_updated'), membership })
+
+/** Somebody asks to write to somebody; both sides get it, each as they may see it. */
+export const requestCreated = z.extend(inConversation, { type: z.literal('request_created'), request })
+export const requestUpdated = z.extend(inConversation, { type: z.literal('request_updated'), request })
 
 /** The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. */
 export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated') })
@@ -52,9 +82,16 @@ export const presenceChanged = z.extend(envelope, {
 /** Something was missed, or who somebody is has changed: sync. */
 export const resync = z.extend(envelope, { type: z.literal('resync') })
 
-export const numberedEvent = z.discriminatedUnion('type', [messageCreated])
+export const numberedEvent = z.discriminatedUnion('type', [messageCreated, messageUpdated, messageDeleted, reactionChanged])
 export const event = z.discriminatedUnion('type', [
   messageCreated,
+  messageUpdated,
+  messageDeleted,
+  reactionChanged,
+  messageHidden,
+  membershipUpdated,
+  requestCreated,
+  requestUpdated,
   conversationUpdated,
   conversationRead,
   conversationDelivered,

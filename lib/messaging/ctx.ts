@@ -1,12 +1,14 @@
 import type { Database } from '@/db/client'
 import type { ParleyEvent } from '@/lib/contract/events'
 import type { Person } from '@/lib/contract/views'
+import type { SurfaceRules } from './policy'
 
 /** Who is asking: known by their session, with what every view of their own words needs. */
 export interface Caller {
   userId: string
   sessionId: string
   role: 'user' | 'moderator' | 'administrator'
+  plan: 'free' | 'premium'
   person: Person
 }
 
@@ -24,10 +26,24 @@ export interface Announcer {
   disconnect(userId: string): Promise<void>
 }
 
+/** Where the bytes of uploads and exports are; `lib/storage` implements it on disk and on S3. */
+export interface Storage {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
+  /** Part of what is there, both ends included; null for a key that is not there. */
+  get(key: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array> | null>
+  /** Says nothing about a key that is not there. */
+  remove(key: string): Promise<void>
+  /** An address that serves the bytes for a short while without us, where the storage can do that. */
+  presign?(key: string, options: { contentType: string; name: string }): Promise<string>
+}
+
 /** What a verb works with when nobody needs to be signed in. */
 export interface Ctx {
   sql: Database
   announcer: Announcer
+  storage: Storage
+  /** What the surface that is spoken asks of the contact policy. */
+  rules: SurfaceRules
   /** Signs cursors and tokens. */
   secret: string
   socketId?: string | undefined

@@ -8,8 +8,9 @@ import path from 'node:path'
 export const WALLS = [
   { folder: 'lib/contract', areas: [], packages: ['zod'] },
   { folder: 'lib/messaging', areas: ['lib/contract', 'db'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws'] },
+  { folder: 'lib/storage', areas: ['lib/contract', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'postgres', 'drizzle-orm'] },
   { folder: 'lib/realtime', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher-js'] },
-  { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws'] },
+  { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/storage', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws'] },
   { folder: 'lib/client', areas: ['lib/contract'], not: ['next-auth/jwt', 'pusher', 'ws', 'postgres', 'drizzle-orm', 'pino'] },
   { folder: 'components', areas: ['lib/client', 'lib/contract'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'postgres', 'drizzle-orm', 'pino'] },
   { folder: 'db', areas: ['lib/contract', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws'] },
