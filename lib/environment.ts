@@ -35,6 +35,8 @@ export type Environment = {
   demo: boolean
   /** `multiplier` scales every limit; with `enabled` false there are none. */
   rateLimits: { enabled: boolean; multiplier: number }
+  /** What a suspended person is told to do about it. */
+  appealText: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   metricsToken: string | null
   /** Test switches, honoured under NODE_ENV=test or PARLEY_TEST=1 only. */
@@ -112,6 +114,7 @@ const variables = z.object({
   ADMIN_PASSWORD: z.optional(text.check(z.minLength(8, 'must have at least 8 characters'))),
   DEMO: z._default(onOff, true),
   RATE_LIMITS: z._default(rateLimits, { enabled: true, multiplier: 1 }),
+  APPEAL_TEXT: z._default(text.check(z.maxLength(1000, 'must have at most 1000 characters')), 'If you think that this is a mistake, ask the people who run this server to look at it again.'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent'), 'info'),
   METRICS_TOKEN: z.optional(text.check(z.minLength(16, 'must have at least 16 characters'))),
   PARLEY_TEST: z._default(onOff, false),
@@ -199,6 +202,7 @@ function group(v: Variables, serverless: boolean): Environment {
     // Before the launcher has named its own database there is no address; afterwards it says whose it is.
     demo: v.DEMO && (!v.DATABASE_URL || v.PARLEY_EMBEDDED_DATABASE),
     rateLimits: v.RATE_LIMITS,
+    appealText: v.APPEAL_TEXT,
     logLevel: v.LOG_LEVEL,
     metricsToken: v.METRICS_TOKEN ?? null,
     test: { enabled: testing, hub: !testing || v.PARLEY_TEST_HUB },

@@ -1,5 +1,5 @@
 import { database } from '@/db/client'
-import { authSecret } from '@/lib/environment'
+import { authSecret, environment } from '@/lib/environment'
 import type { Announcer, Ctx } from '@/lib/messaging/ctx'
 import { announcer } from '@/lib/realtime/publish'
 import { forgetCaller } from './authenticate'
@@ -10,6 +10,7 @@ export function createCtx(call?: Call): Ctx {
   return {
     sql: database(),
     announcer: announcing(),
+    operator: { rateLimits: environment().rateLimits, appealText: environment().appealText },
     secret: authSecret(),
     socketId: call && socketIdOf(call),
     userAgent: call?.header('user-agent'),

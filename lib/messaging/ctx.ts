@@ -37,6 +37,14 @@ export interface Storage {
   presign?(key: string, options: { contentType: string; name: string }): Promise<string>
 }
 
+/** What whoever runs this server decided, as far as the core needs it. */
+export interface Operator {
+  /** `multiplier` scales every limit; with `enabled` false there are none (rule 10). */
+  rateLimits: { enabled: boolean; multiplier: number }
+  /** What a suspended person is told to do about it. */
+  appealText: string
+}
+
 /** What a verb works with when nobody needs to be signed in. */
 export interface Ctx {
   sql: Database
@@ -44,6 +52,7 @@ export interface Ctx {
   storage: Storage
   /** What the surface that is spoken asks of the contact policy. */
   rules: SurfaceRules
+  operator: Operator
   /** Signs cursors and tokens. */
   secret: string
   socketId?: string | undefined
