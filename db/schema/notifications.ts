@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
 import { users } from './people'
 
@@ -42,7 +42,7 @@ export const jobs = pgTable(
   {
     id: uuid('id').primaryKey(),
     kind: text('kind').notNull(),
-    /** The same kind and key wait only once. */
+    /** What is to be done: the same kind and key is there only once, until it is done or given up. */
     key: text('key').notNull(),
     payload: jsonb('payload').notNull(),
     runAt: moment('run_at').notNull().default(sql`now()`),
@@ -56,7 +56,7 @@ export const jobs = pgTable(
   },
   table => [
     index('jobs_due').on(table.runAt).where(sql`failed_at is null`),
-    index('jobs_key').on(table.kind, table.key),
+    uniqueIndex('jobs_key').on(table.kind, table.key).where(sql`failed_at is null`),
   ],
 )
 
