@@ -32,6 +32,8 @@ export const users = pgTable(
     shareEmail: boolean('share_email').notNull().default(false),
     /** `{push,sound,desktop,preview,quietHours}`; what is absent has its usual value. */
     notifications: jsonb('notifications').notNull().default({}),
+    /** Bytes of all that is kept of their uploads; kept beside the rows, so that uploads at once are counted one after another. */
+    storedSize: bigint('stored_size', { mode: 'number' }).notNull().default(0),
     theme: text('theme', { enum: ['system', 'light', 'dark'] }).notNull().default('system'),
     locale: text('locale').notNull().default('en'),
     suspendedAt: moment('suspended_at'),

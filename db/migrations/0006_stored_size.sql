@@ -1,0 +1,1 @@
+ALTER TABLE "users" ADD COLUMN "stored_size" bigint DEFAULT 0 NOT NULL;
