@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { ParleyError } from '@/lib/contract/errors'
 import type { Endpoint, Method } from '@/lib/contract/endpoint'
 import { forwardedAddress } from './address'
+import { doJobsAfterAnswer } from './after-answer'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath, withCors } from './cors'
 import { handle, type Route, type Verb } from './handle'
@@ -25,7 +26,9 @@ export function defineRoutes(...routes: Route[]): Mounted {
     const handler: Handler = async (request, context) => {
       // Next gives a path without parameters no `params` at all.
       const call = await callOf(request, (await context.params) ?? {})
-      return respond(found ? await handle(found, call) : methodNotAllowed(methods))
+      const answer = found ? await handle(found, call) : methodNotAllowed(methods)
+      doJobsAfterAnswer()
+      return respond(answer)
     }
     return Object.assign(handler, found && { route: found })
   }

@@ -1,4 +1,6 @@
 import type { Ctx } from '@/lib/messaging/ctx'
+import { jobs } from '@/lib/messaging/jobs/registry'
+import { startWorker } from '@/lib/messaging/jobs/worker'
 import { announcePresence } from '@/lib/messaging/presence/announce'
 import { renewSockets, socketClosed, socketOpened } from '@/lib/messaging/presence/sockets'
 import { publishLeftovers, removePublished } from './outbox'
@@ -18,7 +20,7 @@ export interface Housekeeping {
   stop(): Promise<void>
 }
 
-/** Begins to publish what was left behind, to announce who went away, and to note whose sockets live. */
+/** Begins to publish what was left behind, to announce who went away, to note whose sockets live, and to do the jobs. */
 export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): Housekeeping {
   const present = new Set<string>()
   const leaving = new Map<string, NodeJS.Timeout>()
@@ -27,6 +29,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
     const task: Promise<void> = action().then(() => {}, report).finally(() => running.delete(task))
     running.add(task)
   }
+  const worker = startWorker(ctx, jobs, report)
   const sweep = setInterval(() => run(async () => {
     await publishLeftovers(ctx)
     await announcePresence(ctx)
@@ -53,7 +56,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
       clearInterval(purge)
       clearInterval(renew)
       for (const timer of leaving.values()) clearTimeout(timer)
-      await Promise.all(running)
+      await Promise.all([...running, worker.stop()])
       await removePublished(ctx.sql).catch(report)
     },
   }
