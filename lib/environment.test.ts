@@ -30,6 +30,9 @@ describe('readEnvironment', () => {
       rateLimits: { enabled: true, multiplier: 1 },
       logLevel: 'info',
       metricsToken: null,
+      appealText: expect.stringContaining('ask the people who run this server'),
+      bucket: null,
+      network: { allow: [] },
       test: { enabled: false, hub: true },
     })
   })
@@ -52,6 +55,8 @@ describe('readEnvironment', () => {
     ['RATE_LIMITS', 'Infinity', 'on, off, or a positive number'],
     ['LOG_LEVEL', 'loud', 'fatal, error'],
     ['METRICS_TOKEN', 'short', '16 characters'],
+    ['S3_ENDPOINT', 'storage:9000', 'http:// or https://'],
+    ['ALLOW_NETWORKS', '10.0.0.0/8,everything', 'networks like 10.0.0.0/8'],
   ])('%s=%s is a mistake that says what it must be', (name, value, rule) => {
     const mistakes = mistakesOf({ [name]: value })
     expect(mistakes).toHaveLength(1)

@@ -39,6 +39,10 @@ export type Environment = {
   appealText: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   metricsToken: string | null
+  /** The bucket where uploads go; null: they are in `dataDir`. */
+  bucket: Bucket | null
+  /** Networks that previews, webhooks and push may call besides public addresses. */
+  network: { allow: string[] }
   /** Test switches, honoured under NODE_ENV=test or PARLEY_TEST=1 only. */
   test: { enabled: boolean; hub: boolean }
 }
@@ -52,6 +56,15 @@ export type PusherServer = {
   host: string | null
   port: number
   scheme: 'http' | 'https'
+}
+
+export type Bucket = {
+  name: string
+  region: string
+  /** Null: Amazon's own of the region. */
+  endpoint: string | null
+  accessKeyId: string
+  secretAccessKey: string
 }
 
 export type OAuthClient = { id: string; secret: string }
@@ -74,6 +87,10 @@ const port = z.pipe(text.check(z.refine((v) => /^\d{1,5}$/.test(v) && Number(v) 
 const host = text.check(z.regex(/^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f]*:[0-9a-f:.]*)$/i, 'must be a host name or an IP address, without scheme, port or path'))
 const webUrl = text.check(z.refine((v) => hasProtocol(v, 'http:', 'https:'), 'must be a URL that begins with http:// or https://'))
 const secretText = text.check(z.minLength(32, 'must have at least 32 characters (openssl rand -base64 32 makes one)'))
+const networks = z.pipe(
+  text.check(z.refine((v) => v.split(',').every((one) => z.union([z.cidrv4(), z.cidrv6()]).safeParse(one.trim()).success), 'must be networks like 10.0.0.0/8, separated by commas')),
+  z.transform((v) => v.split(',').map((one) => one.trim())),
+)
 const rateLimits = z.pipe(
   text.check(z.refine((v) => v.toLowerCase() in switchWords || Number(v) > 0 && Number.isFinite(Number(v)), 'must be on, off, or a positive number that multiplies every limit')),
   z.transform((v) => {
@@ -116,6 +133,12 @@ const variables = z.object({
   RATE_LIMITS: z._default(rateLimits, { enabled: true, multiplier: 1 }),
   APPEAL_TEXT: z._default(text.check(z.maxLength(1000, 'must have at most 1000 characters')), 'If you think that this is a mistake, ask the people who run this server to look at it again.'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent'), 'info'),
+  S3_BUCKET: z.optional(text),
+  S3_REGION: z._default(text, 'us-east-1'),
+  S3_ENDPOINT: z.optional(webUrl),
+  S3_ACCESS_KEY_ID: z.optional(text),
+  S3_SECRET_ACCESS_KEY: z.optional(text),
+  ALLOW_NETWORKS: z._default(networks, []),
   METRICS_TOKEN: z.optional(text.check(z.minLength(16, 'must have at least 16 characters'))),
   PARLEY_TEST: z._default(onOff, false),
   PARLEY_TEST_HUB: z._default(onOff, true),
@@ -205,8 +228,15 @@ function group(v: Variables, serverless: boolean): Environment {
     appealText: v.APPEAL_TEXT,
     logLevel: v.LOG_LEVEL,
     metricsToken: v.METRICS_TOKEN ?? null,
+    bucket: bucket(v),
+    network: { allow: v.ALLOW_NETWORKS },
     test: { enabled: testing, hub: !testing || v.PARLEY_TEST_HUB },
   }
+}
+
+function bucket(v: Variables): Bucket | null {
+  if (!v.S3_BUCKET || !v.S3_ACCESS_KEY_ID || !v.S3_SECRET_ACCESS_KEY) return null
+  return { name: v.S3_BUCKET, region: v.S3_REGION, endpoint: v.S3_ENDPOINT ?? null, accessKeyId: v.S3_ACCESS_KEY_ID, secretAccessKey: v.S3_SECRET_ACCESS_KEY }
 }
 
 function pusherServer(v: Variables): PusherServer | null {
@@ -235,6 +265,7 @@ function incomplete(given: Source): string[] {
     }
   }
   together(['ADMIN_USERNAME', 'ADMIN_PASSWORD'], 'the administrator')
+  together(['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], 'keeping uploads in a bucket')
   together(['GITHUB_ID', 'GITHUB_SECRET'], 'sign-in with GitHub')
   together(['GOOGLE_ID', 'GOOGLE_SECRET'], 'sign-in with Google')
   const pusher = Object.keys(given).filter((name) => /^PUSHER_(APP_ID|KEY|SECRET|CLUSTER|HOST|PORT|SCHEME)$/.test(name))

@@ -10,7 +10,7 @@ export function createCtx(call?: Call): Ctx {
   return {
     sql: database(),
     announcer: announcing(),
-    operator: { rateLimits: environment().rateLimits, appealText: environment().appealText },
+    operator: { rateLimits: environment().rateLimits, appealText: environment().appealText, network: environment().network },
     secret: authSecret(),
     socketId: call && socketIdOf(call),
     userAgent: call?.header('user-agent'),

@@ -1,6 +1,7 @@
 import type { Database } from '@/db/client'
 import type { ParleyEvent } from '@/lib/contract/events'
 import type { Person } from '@/lib/contract/views'
+import type { NetworkRules } from './guarded-fetch'
 import type { SurfaceRules } from './policy'
 
 /** Who is asking: known by their session, with what every view of their own words needs. */
@@ -43,6 +44,8 @@ export interface Operator {
   rateLimits: { enabled: boolean; multiplier: number }
   /** What a suspended person is told to do about it. */
   appealText: string
+  /** What may be called besides public addresses on the web's ports. */
+  network: NetworkRules
 }
 
 /** What a verb works with when nobody needs to be signed in. */

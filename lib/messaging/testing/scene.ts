@@ -23,7 +23,7 @@ export function scene(): Scene {
   const disconnected: string[] = []
   const ctx: Ctx = {
     sql: database(),
-    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.' },
+    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.', network: { allow: [] } },
     secret: 'a secret of at least thirty-two characters',
     announcer: {
       async publish(publications) {
