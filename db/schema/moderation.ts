@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { moment } from './columns'
 
 /*
@@ -31,6 +31,8 @@ export const reports = pgTable(
     index('reports_queue').on(table.status, table.createdAt),
     index('reports_reporter').on(table.reporterId, table.createdAt.desc().nullsFirst()),
     index('reports_reported').on(table.reportedId, table.textKey),
+    // The same person reports the same thing only once, until it is decided.
+    uniqueIndex('reports_open').on(table.reporterId, sql`coalesce(message_id, reported_id)`).where(sql`status in ('pending', 'reviewed')`),
   ],
 )
 
@@ -45,7 +47,8 @@ export const evidence = pgTable(
     content: jsonb('content').notNull(),
     hash: text('hash').notNull(),
   },
-  table => [primaryKey({ columns: [table.reportId, table.position] })],
+  // The second finds what names an upload, whose bytes are kept then.
+  table => [primaryKey({ columns: [table.reportId, table.position] }), index('evidence_content').using('gin', table.content.op('jsonb_path_ops'))],
 )
 
 /** What staff did and looked at, append-only; each row's hash covers the one before. */

@@ -1,0 +1,2 @@
+CREATE INDEX "evidence_content" ON "evidence" USING gin ("content" jsonb_path_ops);--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_open" ON "reports" USING btree ("reporter_id",coalesce(message_id, reported_id)) WHERE status in ('pending', 'reviewed');
