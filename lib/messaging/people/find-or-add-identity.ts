@@ -1,5 +1,6 @@
 import type { Ctx } from '../ctx'
 import { ParleyError } from '@/lib/contract/errors'
+import { assertNotSuspended, type Suspension, suspensionColumns } from '../moderation/suspension'
 import { keyOf } from '../pattern'
 import { addUser } from './sign-up'
 
@@ -13,12 +14,12 @@ export interface Identity {
 
 /** The person behind an identity; who comes for the first time gets an account with a username made from their name. */
 export async function findOrAddIdentity(ctx: Ctx, identity: Identity): Promise<string> {
-  const [known] = await ctx.sql<{ userId: string; suspended: boolean }[]>`
-    select i.user_id as "userId", u.suspended_at is not null as suspended from identities i join users u on u.id = i.user_id
+  const [known] = await ctx.sql<({ userId: string } & Suspension)[]>`
+    select i.user_id as "userId", ${suspensionColumns(ctx)} from identities i join users u on u.id = i.user_id
     where provider = ${identity.provider} and provider_account_id = ${identity.providerAccountId} and u.deleted_at is null`
-  if (known?.suspended) throw new ParleyError('account_suspended', 'This account is suspended.')
-  if (known) return known.userId
-  return addWithFreeUsername(ctx, identity)
+  if (!known) return addWithFreeUsername(ctx, identity)
+  assertNotSuspended(ctx, known)
+  return known.userId
 }
 
 async function addWithFreeUsername(ctx: Ctx, identity: Identity): Promise<string> {

@@ -49,6 +49,32 @@ describe('createToken', () => {
     expect(await refusal(createToken(ctx, made))).toBe('account_suspended')
     expect(await refusal(createToken(ctx, { ...made, password: 'wrong' }))).toBe('invalid_credentials')
   })
+
+  it('tells the reason of a suspension, how long it lasts, and what can be done about it', async () => {
+    const { made } = await person()
+    await ctx.sql`
+      update users set suspended_at = now(), suspended_until = '2099-01-02T03:04:05Z', suspension_reason = 'Spam'
+      where id = ${made.id}`
+    await expect(createToken(ctx, made)).rejects.toThrow(/until 2099-01-02T03:04:05\.000Z: Spam\n.*Ask the people/s)
+  })
+})
+
+describe('a suspension', () => {
+  it('refuses a refresh token while it lasts, and leaves it good for afterwards', async () => {
+    const { made, tokens, sessionId } = await account()
+    await ctx.sql`update users set suspended_at = now(), suspended_until = now() + interval '1 hour' where id = ${made.made.id}`
+    expect(await refusal(refreshToken(ctx, tokens))).toBe('account_suspended')
+    expect(await callerOf(ctx, sessionId)).toBeNull()
+    await ctx.sql`update users set suspended_until = now() where id = ${made.made.id}`
+    expect(await callerOf(ctx, sessionId)).toMatchObject({ userId: made.made.id })
+    expect((await refreshToken(ctx, tokens)).tokenType).toBe('Bearer')
+  })
+
+  it('passes by itself', async () => {
+    const { made } = await person()
+    await ctx.sql`update users set suspended_at = now() - interval '2 hours', suspended_until = now() - interval '1 second' where id = ${made.id}`
+    expect(await checkPassword(ctx, made)).toBe(made.id)
+  })
 })
 
 describe('refreshToken', () => {

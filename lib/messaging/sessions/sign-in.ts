@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid'
 import { ParleyError } from '@/lib/contract/errors'
 import type { Me } from '@/lib/contract/views'
+import { isNotSuspended } from '../access'
 import type { Caller, Ctx } from '../ctx'
+import { assertNotSuspended, type Suspension, suspensionColumns } from '../moderation/suspension'
 import { keyOf } from '../pattern'
 import { meOf } from '../people/get-me'
 import { sessionDays } from '../presence/record-activity'
@@ -18,12 +20,12 @@ interface Tokens {
 
 /** Whose username and password these are. Throws `invalid_credentials` without telling which was wrong. */
 export async function checkPassword(ctx: Ctx, input: { username: string; password: string }): Promise<string> {
-  const [user] = await ctx.sql<{ id: string; passwordHash: string | null; suspendedAt: Date | null }[]>`
-    select id, password_hash as "passwordHash", suspended_at as "suspendedAt" from users
-    where username_key = ${keyOf(input.username.trim())} and deleted_at is null`
+  const [user] = await ctx.sql<({ id: string; passwordHash: string | null } & Suspension)[]>`
+    select u.id, u.password_hash as "passwordHash", ${suspensionColumns(ctx)} from users u
+    where u.username_key = ${keyOf(input.username.trim())} and u.deleted_at is null`
   const matches = await passwordMatches(input.password, user?.passwordHash ?? null)
   if (!user || !matches) throw new ParleyError('invalid_credentials', 'Wrong username or password.')
-  if (user.suspendedAt) throw new ParleyError('account_suspended', 'This account is suspended.')
+  assertNotSuspended(ctx, user)
   return user.id
 }
 
@@ -45,18 +47,21 @@ export async function createToken(ctx: Ctx, input: { username: string; password:
 
 /**
  * Rotates: a refresh token works once. One that was used before is in two hands, so the whole session
- * is revoked (native.md).
+ * is revoked (native.md). A suspended person's token stays good for when the suspension is over.
  */
 export async function refreshToken(ctx: Ctx, input: { refreshToken: string }): Promise<Tokens> {
   const claims = await readToken(ctx.secret, 'refresh', input.refreshToken)
   if (!claims) throw new ParleyError('unauthenticated', 'This refresh token is not valid.')
-  const [session] = await ctx.sql<{ rotated: boolean }[]>`
-    update sessions set
-      generation = case when generation = ${claims.generation} then generation + 1 else generation end,
+  const [session] = await ctx.sql<({ rotated: boolean } & Suspension)[]>`
+    update sessions d set
+      generation = case when generation = ${claims.generation} and ${isNotSuspended(ctx)} then generation + 1 else generation end,
       revoked_at = case when generation = ${claims.generation} then revoked_at else now() end,
       last_active_at = now(), expires_at = now() + make_interval(days => ${sessionDays})
-    where id = ${claims.sessionId} and user_id = ${claims.userId} and kind = 'token' and revoked_at is null and expires_at > now()
-    returning revoked_at is null as rotated`
+    from users u
+    where d.id = ${claims.sessionId} and d.user_id = ${claims.userId} and d.kind = 'token' and d.revoked_at is null and d.expires_at > now()
+      and u.id = d.user_id
+    returning d.revoked_at is null as rotated, ${suspensionColumns(ctx)}`
+  if (session?.rotated) assertNotSuspended(ctx, session)
   if (session?.rotated) return issue(ctx, { ...claims, generation: claims.generation + 1 })
   if (session) await ctx.announcer.disconnect(claims.userId)
   throw new ParleyError('unauthenticated', 'This refresh token is not valid.')
@@ -72,12 +77,12 @@ async function issue(ctx: Ctx, claims: TokenClaims): Promise<Tokens> {
 }
 
 /** Who a session speaks for; null once it is revoked or expired, or its person deleted or suspended. */
-export async function callerOf({ sql }: Pick<Ctx, 'sql'>, sessionId: string): Promise<Caller | null> {
-  const [row] = await sql<(Caller['person'] & { role: Caller['role'] })[]>`
-    select u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", u.role
+export async function callerOf(ctx: Pick<Ctx, 'sql'>, sessionId: string): Promise<Caller | null> {
+  const [row] = await ctx.sql<(Caller['person'] & Pick<Caller, 'role' | 'plan'>)[]>`
+    select u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", u.role, u.plan
     from sessions d join users u on u.id = d.user_id
-    where d.id = ${sessionId} and d.revoked_at is null and d.expires_at > now() and u.deleted_at is null and u.suspended_at is null`
+    where d.id = ${sessionId} and d.revoked_at is null and d.expires_at > now() and u.deleted_at is null and ${isNotSuspended(ctx)}`
   if (!row) return null
-  const { role, ...person } = row
-  return { userId: person.id, sessionId, role, person }
+  const { role, plan, ...person } = row
+  return { userId: person.id, sessionId, role, plan, person }
 }
