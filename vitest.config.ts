@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules/**', '.next/**', 'data/**', '.cache/**', 'e2e/**/*.spec.ts'],
     globalSetup: [path.join(import.meta.dirname, 'db/test-server.ts')],
-    setupFiles: [path.join(import.meta.dirname, 'db/test-database.ts')],
+    setupFiles: [path.join(import.meta.dirname, 'db/test-database.ts'), path.join(import.meta.dirname, 'lib/storage/test-folder.ts')],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -2,6 +2,7 @@ import { database } from '@/db/client'
 import { authSecret, environment } from '@/lib/environment'
 import type { Announcer, Ctx } from '@/lib/messaging/ctx'
 import { announcer } from '@/lib/realtime/publish'
+import { storage } from '@/lib/storage'
 import { forgetCaller } from './authenticate'
 import type { Call } from './call'
 
@@ -9,6 +10,7 @@ import type { Call } from './call'
 export function createCtx(call?: Call): Ctx {
   return {
     sql: database(),
+    storage: storage(),
     announcer: announcing(),
     operator: { rateLimits: environment().rateLimits, appealText: environment().appealText, network: environment().network },
     secret: authSecret(),

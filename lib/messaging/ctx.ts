@@ -29,13 +29,12 @@ export interface Announcer {
 
 /** Where the bytes of uploads and exports are; `lib/storage` implements it on disk and on S3. */
 export interface Storage {
+  /** There whole or not at all; what was there under the key is replaced. */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
   /** Part of what is there, both ends included; null for a key that is not there. */
   get(key: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array> | null>
   /** Says nothing about a key that is not there. */
   remove(key: string): Promise<void>
-  /** An address that serves the bytes for a short while without us, where the storage can do that. */
-  presign?(key: string, options: { contentType: string; name: string }): Promise<string>
 }
 
 /** What whoever runs this server decided, as far as the core needs it. */

@@ -2,6 +2,7 @@ import { database } from '@/db/client'
 import { type MadePerson, makeConversation, makePerson } from '@/db/factories'
 import type { CallerCtx, Ctx, Publication } from '../ctx'
 import { callerOf, startSession } from '../sessions/sign-in'
+import { memoryStorage } from './memory-storage'
 
 /** Somebody of a test: their context, signed in. */
 export type Actor = CallerCtx & { made: MadePerson }
@@ -23,6 +24,7 @@ export function scene(): Scene {
   const disconnected: string[] = []
   const ctx: Ctx = {
     sql: database(),
+    storage: memoryStorage(),
     operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.', network: { allow: [] } },
     secret: 'a secret of at least thirty-two characters',
     announcer: {

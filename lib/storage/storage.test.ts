@@ -1,0 +1,110 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import S3rver from 's3rver'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Storage } from '@/lib/messaging/ctx'
+import { memoryStorage } from '@/lib/messaging/testing/memory-storage'
+import { diskStorage } from './disk'
+import { s3Storage } from './s3'
+
+let folder: string
+let server: S3rver
+const storages: Record<string, Storage> = {}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'parley-storage-'))
+  server = new S3rver({
+    address: '127.0.0.1', port: 0, silent: true, directory: path.join(folder, 's3'), resetOnClose: false, configureBuckets: [{ name: 'parley' }],
+  })
+  const { port } = await server.run()
+  storages.memory = memoryStorage()
+  storages.disk = diskStorage(path.join(folder, 'disk'))
+  storages.s3 = s3Storage({
+    name: 'parley', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER',
+  })
+})
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+async function read(storage: Storage, key: string, range?: { start: number; end: number }): Promise<string | null> {
+  const stream = await storage.get(key, range)
+  return stream && new Response(stream).text()
+}
+
+function named(name: string): Storage {
+  const found = storages[name]
+  if (!found) throw new Error(`No storage ${name}.`)
+  return found
+}
+
+describe.each(['disk', 's3', 'memory'])('files in %s', name => {
+  const storage = () => named(name)
+
+  it('come back as they were put', async () => {
+    await storage().put('uploads/a/original', bytes('Grüße 👋'), 'text/plain')
+    expect(await read(storage(), 'uploads/a/original')).toBe('Grüße 👋')
+  })
+
+  it('come in parts, both ends included', async () => {
+    await storage().put('uploads/b/original', bytes('0123456789'), 'text/plain')
+    expect(await read(storage(), 'uploads/b/original', { start: 2, end: 4 })).toBe('234')
+    expect(await read(storage(), 'uploads/b/original', { start: 9, end: 9 })).toBe('9')
+  })
+
+  it('are replaced by what is put later', async () => {
+    await storage().put('uploads/c/original', bytes('a first, longer one'), 'text/plain')
+    await storage().put('uploads/c/original', bytes('second'), 'text/plain')
+    expect(await read(storage(), 'uploads/c/original')).toBe('second')
+  })
+
+  it('are gone when removed, and removing again is well', async () => {
+    await storage().put('uploads/d/original', bytes('x'), 'text/plain')
+    await storage().remove('uploads/d/original')
+    expect(await storage().get('uploads/d/original')).toBeNull()
+    await storage().remove('uploads/d/original')
+  })
+
+  it('that never were are null', async () => {
+    expect(await storage().get('uploads/never/original')).toBeNull()
+    expect(await storage().get('uploads/never/original', { start: 0, end: 1 })).toBeNull()
+  })
+
+  it('may be put at once', async () => {
+    const keys = Array.from({ length: 20 }, (_, index) => `uploads/e${index}/original`)
+    await Promise.all(keys.map(key => storage().put(key, bytes(key), 'text/plain')))
+    expect(await Promise.all(keys.map(key => read(storage(), key)))).toEqual(keys)
+  })
+
+  it('may be put under one key at once; one of them is there, whole', async () => {
+    const texts = ['a', 'b', 'c'].map(letter => letter.repeat(100_000))
+    await Promise.all(texts.map(text => storage().put('uploads/f/original', bytes(text), 'text/plain')))
+    expect(texts).toContain(await read(storage(), 'uploads/f/original'))
+  })
+
+  it('end where the reader loses interest', async () => {
+    await storage().put('uploads/g/original', new Uint8Array(2_000_000), 'text/plain')
+    const stream = await storage().get('uploads/g/original')
+    await stream?.cancel()
+  })
+})
+
+describe.each(['disk', 's3'])('files in %s', name => {
+  it.each(['../x', '/etc/passwd', 'a/../../x', 'a//b', '', 'a\\b', 'a/%2e%2e', 'a/.', 'ä/b'])('are never named %j', async key => {
+    await expect(named(name).put(key, bytes('x'), 'text/plain')).rejects.toThrow('Not a storage key')
+    await expect(named(name).get(key)).rejects.toThrow('Not a storage key')
+  })
+})
+
+describe('the disk', () => {
+  it('keeps nothing of what could not be put', async () => {
+    const disk = diskStorage(path.join(folder, 'broken'))
+    await disk.put('uploads/a/original', bytes('x'), 'text/plain')
+    await expect(disk.put('uploads/a', bytes('a folder is there already'), 'text/plain')).rejects.toThrow('EISDIR')
+    expect(await readdir(path.join(folder, 'broken', 'uploads'))).toEqual(['a'])
+  })
+})
