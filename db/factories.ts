@@ -55,8 +55,8 @@ export async function makeConversation(sql: Database, between: [string, string],
   })
   await sql`
     with begun as (
-      insert into conversations (id, kind, pair_key, last_seq, last_message_id, created_by, created_at)
-      values (${id}, 'direct', ${[...between].sort().join(':')}, ${messages.length}, ${last?.id ?? null}, ${lines[0]?.senderId ?? between[0]}, ${begunAt}::timestamptz)
+      insert into conversations (id, kind, pair_key, last_seq, created_by, created_at)
+      values (${id}, 'direct', ${[...between].sort().join(':')}, ${messages.length}, ${lines[0]?.senderId ?? between[0]}, ${begunAt}::timestamptz)
     ), member as (
       insert into memberships (conversation_id, user_id, read_seq, delivered_seq, incoming_seq, activity_at, created_at)
       select ${id}, person, read, read, incoming, ${(last?.at ?? new Date(begunAt)).toISOString()}::timestamptz, ${begunAt}::timestamptz
@@ -69,7 +69,7 @@ export async function makeConversation(sql: Database, between: [string, string],
       insert into messages (id, conversation_id, seq, sender_id, text, client_id, fingerprint, created_at)
       select id, ${id}, seq, sender, text, client, 'made', at from said
     )
-    insert into conversation_events (conversation_id, seq, id, type, message_id, at)
-    select ${id}, seq, event, 'message_created', id, at from said`
+    insert into conversation_events (conversation_id, seq, id, type, message_id, user_id, at)
+    select ${id}, seq, event, 'message_created', id, sender, at from said`
   return id
 }

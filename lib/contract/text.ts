@@ -11,14 +11,17 @@ const loneSurrogate = /\p{Surrogate}/u
 
 /**
  * The text as it is stored and as every surface shows it again: line ends as LF, trimmed, NFC.
- * Throws `control_characters`, `blank_text` or `text_too_long` (contracts README, rule 6).
+ * Throws `control_characters`, `text_too_long`, and unless it may be `blank`, `blank_text` (contracts README, rule 6).
  */
-export function normaliseText(raw: string, maxLength = maxTextLength): string {
+export function normaliseText(raw: string, { maxLength = maxTextLength, blank = false } = {}): string {
   const text = raw.replace(/\r\n?/g, '\n').trim().normalize('NFC')
   if (controlCharacters.test(text) || loneSurrogate.test(text)) {
     throw new ParleyError('control_characters', 'The text has characters that cannot be shown.')
   }
-  if (isBlank(text)) throw new ParleyError('blank_text', 'The text is empty.')
+  if (isBlank(text)) {
+    if (blank) return ''
+    throw new ParleyError('blank_text', 'The text is empty.')
+  }
   if (codePoints(text) > maxLength) {
     throw new ParleyError('text_too_long', `The text is longer than ${maxLength} characters.`, {
       errors: [{ path: 'text', message: `At most ${maxLength} characters.` }],

@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import { authSecret, environment } from '@/lib/environment'
 import type { Announcer, Ctx } from '@/lib/messaging/ctx'
+import { nativeRules } from '@/lib/messaging/policy'
 import { announcer } from '@/lib/realtime/publish'
 import { storage } from '@/lib/storage'
 import { forgetCaller } from './authenticate'
@@ -13,6 +14,7 @@ export function createCtx(call?: Call): Ctx {
     storage: storage(),
     announcer: announcing(),
     operator: { rateLimits: environment().rateLimits, appealText: environment().appealText, network: environment().network },
+    rules: nativeRules,
     secret: authSecret(),
     socketId: call && socketIdOf(call),
     userAgent: call?.header('user-agent'),

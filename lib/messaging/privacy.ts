@@ -40,14 +40,13 @@ export const mayExchangeReceipts = (sql: Database, one: Side, other: Side) =>
   sql`(${idOf(sql, one)} = ${idOf(sql, other)} or ${bothShow(sql, 'read_receipts', one, other)})`
 
 /**
- * To stand in a `from` after a row `u` of users: joins `seen (online, last_active)`, the presence of `u` as `viewerId`
- * may know it, and nothing where there is none to know. Uses no alias that is seen outside but `seen`.
- * Select `presenceColumns` with it.
+ * To stand in a `from` after a row `u` of users: joins `seen (online, last_active)`, the presence of `u` as `viewer`
+ * may know it, and nothing where there is none to know. Select `presenceColumns` with it.
  */
-export const visiblePresence = (sql: Database, viewerId: string) => sql`
+export const visiblePresence = (sql: Database, viewer: Side) => sql`
   left join lateral (
     select ${isOnline(sql)} as online, ${lastActive(sql)} as last_active from presence p
-    where p.user_id = u.id and (u.id = ${viewerId}::uuid or ${mayExchangePresence(sql, viewerId, sql`u.id`)})
+    where p.user_id = u.id and (u.id = ${idOf(sql, viewer)} or ${mayExchangePresence(sql, viewer, sql`u.id`)})
   ) seen on true`
 
 /** `online` (boolean) and `"lastActiveAt"` (Date or null) of what `visiblePresence` joined. */

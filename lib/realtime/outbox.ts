@@ -1,7 +1,7 @@
 import type { Database } from '@/db/client'
 import type { ParleyEvent } from '@/lib/contract/events'
 import type { Ctx } from '@/lib/messaging/ctx'
-import { readLog } from '@/lib/messaging/sync/list-events'
+import { publicationsOf, readChanges } from '@/lib/messaging/messages/changes'
 import { environment } from '@/lib/environment'
 
 /** Only what is older than this was left behind by a crash; younger rows are on their way out. Seconds. */
@@ -43,8 +43,8 @@ export async function publishLeftovers(ctx: Ctx): Promise<number> {
       select user_id from memberships ms where ms.conversation_id = o.conversation_id and ms.state = 'active') as "memberIds"
     from outbox o where at < now() - make_interval(secs => ${leftBehindAfter}) order by at limit 200`
   for (const { conversationId, seq, memberIds } of left) {
-    const [event] = await readLog(ctx.sql, conversationId, seq - 1, 1)
-    if (event) await ctx.announcer.publish([{ userIds: memberIds, event }])
+    const [change] = await readChanges(ctx.sql, conversationId, seq - 1, 1)
+    if (change) await ctx.announcer.publish(publicationsOf(change, memberIds))
   }
   return left.length
 }

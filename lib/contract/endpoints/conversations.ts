@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
 import { count, cursor, limit, ref } from '../input'
 import { numberedEvent } from '../events'
-import { conversation, me, message, page } from '../views'
+import { conversation, me, message, page, request } from '../views'
 
 const tag = 'Conversations'
 const params = z.object({ id: ref })
@@ -41,7 +41,7 @@ export const createConversation = endpoint({
     clientId,
   }),
   returns: conversation,
-  errors: ['validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'cannot_message_self', 'not_found', 'idempotency_mismatch'],
+  errors: ['validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'cannot_message_self', 'not_found', 'user_blocked', 'not_accepting', 'request_pending', 'rate_limited', 'group_full', 'idempotency_mismatch'],
   example: { body: { memberIds: ['0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77'], text: 'Hello!' } },
 })
 
@@ -85,9 +85,18 @@ export const sendMessage = endpoint({
   limit: 'send',
   status: 201,
   params,
-  body: z.object({ text, clientId }),
+  body: z.object({
+    text: z.optional(text),
+    clientId,
+    replyToId: z.optional(ref),
+    uploadIds: z.optional(z.array(z.uuid()).check(z.maxLength(10))),
+    silent: z.optional(z.boolean()),
+  }),
   returns: message,
-  errors: ['validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'not_found', 'forbidden', 'idempotency_mismatch'],
+  errors: [
+    'validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'foreign_upload', 'not_found', 'user_blocked', 'not_accepting',
+    'request_pending', 'rate_limited', 'idempotency_mismatch',
+  ],
   example: { body: { clientId: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b78', text: 'Hello!' } },
 })
 
@@ -156,7 +165,7 @@ export const sync = endpoint({
   query: z.object({ since: cursor }),
   returns: z.object({
     conversations: z.array(conversation),
-    requests: z.array(z.never()),
+    requests: z.array(request),
     me,
     cursor: z.string(),
     hasMore: z.boolean(),

@@ -1,70 +1,85 @@
 import { v7 as newId } from 'uuid'
-import { invalid } from '@/lib/contract/errors'
-import { normaliseText } from '@/lib/contract/text'
+import { notFound } from '@/lib/contract/errors'
 import type { Conversation } from '@/lib/contract/views'
-import { assertRef, parseRef } from '../access'
+import { assertRef } from '../access'
+import { type Contact, contactOf } from '../contact'
 import type { CallerCtx } from '../ctx'
+import { createGroup } from '../groups/create-group'
 import { sendMessage } from '../messages/send-message'
-import { assertMayBegin, type Recipient } from '../policy'
-import { created, existing, type Outcome } from '../verb'
-import { getConversation } from './get-conversation'
+import { textOf } from '../messages/content'
+import { pairKeyOf } from '../people/person-of'
+import { assertNotDenied, verdictOn } from '../policy'
+import { announceConversation } from '../requests/announce'
+import { created, existing, type Outcome, untilDecided } from '../verb'
+import { loadConversations } from './load-conversations'
 
 interface Input {
   memberIds: string[]
+  name?: string | undefined
   text?: string | undefined
   clientId?: string | undefined
 }
 
 /**
- * The one conversation of the caller with somebody (decision 2): the one there is, or a new one.
+ * A named or larger one is a group. Else the one conversation of the caller with somebody (decision 2): the one there
+ * is, also across a block (decision 22a), or a new one if the caller may write to them at all (decision 3).
  * With `text` its first message is sent as well, exactly once per `clientId`.
  */
 export async function createConversation(ctx: CallerCtx, input: Input): Promise<Outcome<Conversation>> {
-  if (input.text !== undefined) normaliseText(input.text)
-  const other = await otherMember(ctx, input.memberIds)
-  const { id, isNew } = await findOrBegin(ctx, other.id)
-  // The other side learns of it with the first message; an empty conversation is nobody's news.
-  if (isNew) await ctx.announcer.publish([conversationUpdated(id, [ctx.caller.userId])], ctx.socketId)
+  if (input.text !== undefined) textOf({ text: input.text })
+  for (const [index, ref] of input.memberIds.entries()) assertRef(`memberIds.${index}`, ref)
+  const isGroup = input.name !== undefined || input.memberIds.length > 1
+  const { id, isNew } = isGroup ? await createGroup(ctx, input) : await findOrBegin(ctx, input.memberIds[0] ?? '')
   if (input.text !== undefined) await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
-  const view = await getConversation(ctx, { id })
-  return isNew ? created(view) : existing(view)
+  const [found] = await loadConversations(ctx, ctx.sql`c.id = ${id}`, ctx.sql``)
+  if (!found) throw notFound('This conversation')
+  return isNew ? created(found.view) : existing(found.view)
 }
 
-async function otherMember(ctx: CallerCtx, refs: string[]): Promise<Recipient> {
-  for (const [index, ref] of refs.entries()) assertRef(`memberIds.${index}`, ref)
-  const names = refs.map(parseRef)
-  const recipients = await ctx.sql<Recipient[]>`
-    select id, deleted_at is not null as deleted, suspended_at is not null as suspended from users
-    where id = any(${names.flatMap(name => name?.id ?? [])}::uuid[]) or number = any(${names.flatMap(name => name?.number ?? [])}::bigint[])`
-  assertMayBegin(ctx.caller.userId, recipients, 1)
-  const [other, ...more] = recipients
-  if (!other || more.length > 0) throw invalid('memberIds', 'One other person.')
-  return other
+/** The pair's conversation, with the caller in it. */
+export function findOrBegin(ctx: CallerCtx, ref: string): Promise<{ id: string; isNew: boolean }> {
+  return untilDecided(async () => {
+    const contact = await contactOf(ctx, ref)
+    const { conversationId, facts: { states } } = contact
+    if (conversationId && states) return states.sender === 'left' ? reenter(ctx, conversationId) : { id: conversationId, isNew: false }
+    const verdict = verdictOn(contact.facts, ctx.rules)
+    assertNotDenied(verdict)
+    return begin(ctx, contact, verdict.verdict === 'open')
+  })
 }
 
-/** One statement: conversation and both memberships, or nothing if the pair has one already. */
-async function findOrBegin(ctx: CallerCtx, otherId: string): Promise<{ id: string; isNew: boolean }> {
+/** Who left comes back; nothing else changes. */
+async function reenter({ sql, caller }: CallerCtx, id: string): Promise<{ id: string; isNew: boolean }> {
+  await sql`
+    with held as (select id from conversations where id = ${id} for no key update), back as (
+      update memberships m set state = 'active', changed_at = now() from held
+      where m.conversation_id = held.id and m.user_id = ${caller.userId} and m.state = 'left' returning m.conversation_id
+    )
+    update conversations c set version = version + 1 from back where c.id = back.conversation_id`
+  return { id, isNew: false }
+}
+
+/**
+ * One statement: the pair's row, unless a block has left it there, and both memberships; nothing where the other side
+ * was quicker, or a block came between. Nobody is asked before something is said.
+ */
+async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Contact, isOpen: boolean): Promise<{ id: string; isNew: boolean } | undefined> {
   const { sql, caller } = ctx
-  const pairKey = [caller.userId, otherId].sort().join(':')
-  const find = () => sql<{ id: string }[]>`select id from conversations where pair_key = ${pairKey}`
-  const [there] = await find()
-  if (there) return { id: there.id, isNew: false }
+  if (!otherId) return undefined
+  const pair = conversationId
+    ? sql`update conversations set version = version + 1, created_by = ${caller.userId} where id = ${conversationId} and version = ${version} returning id`
+    : sql`insert into conversations (id, kind, pair_key, created_by) values (${newId()}, 'direct', ${pairKeyOf(caller.userId, otherId)}, ${caller.userId})
+        on conflict (pair_key) do nothing returning id`
   const [begun] = await sql<{ id: string }[]>`
-    with begun as (
-      insert into conversations (id, kind, pair_key, created_by) values (${newId()}, 'direct', ${pairKey}, ${caller.userId})
-      on conflict (pair_key) do nothing returning id
-    ), members as (
-      insert into memberships (conversation_id, user_id)
-      select begun.id, person from begun, unnest(${[caller.userId, otherId]}::uuid[]) as person
+    with begun as (${pair}), members as (
+      insert into memberships (conversation_id, user_id, state)
+      select begun.id, person, state from begun,
+        unnest(${[caller.userId, otherId]}::uuid[], ${['active', isOpen ? 'active' : 'requested']}::text[]) as m (person, state)
+      on conflict do nothing
     )
     select id from begun`
-  if (begun) return { id: begun.id, isNew: true }
-  const [other] = await find()
-  if (!other) throw new Error('A pair has a conversation and has none.')
-  return { id: other.id, isNew: false }
-}
-
-function conversationUpdated(conversationId: string, userIds: string[]) {
-  const event = { v: 1, id: newId(), type: 'conversation_updated', at: new Date().toISOString(), conversationId } as const
-  return { userIds, event }
+  if (!begun) return undefined
+  // The other side learns of it with the first message; an empty conversation is nobody's news.
+  await announceConversation(ctx, begun.id, [caller.userId])
+  return { id: begun.id, isNew: true }
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '@/lib/contract/views'
+import { isVisible, unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
 import { prefixPattern, substringPattern } from '../pattern'
@@ -11,13 +12,16 @@ interface Input {
   cursor?: string | undefined
 }
 
-/** The caller's conversations, pinned first, then the latest activity. `q` looks at names and messages. */
+/**
+ * The caller's conversations, pinned first, then the latest activity; `q` looks at names and messages. What the caller
+ * was asked and has not accepted is among the requests instead (native.md).
+ */
 export async function listInbox(ctx: CallerCtx, input: Input): Promise<{ items: Conversation[]; nextCursor: string | null }> {
   const { sql } = ctx
   const scope = `inbox ${ctx.caller.userId} ${input.filter} ${input.q ?? ''}`
   const rows = await loadConversations(
     ctx,
-    sql`${isListed(ctx)} and ${filterOf(ctx, input.filter)} and ${matches(ctx, input.q)} and ${after(ctx, scope, input.cursor)}`,
+    sql`ms.state = 'active' and ${isListed(ctx)} and ${filterOf(ctx, input.filter)} and ${matches(ctx, input.q)} and ${after(ctx, scope, input.cursor)}`,
     sql`order by ms.pinned desc, ms.activity_at desc, ms.conversation_id desc limit ${input.limit + 1}`,
   )
   const items = rows.slice(0, input.limit).map(row => row.view)
@@ -31,7 +35,7 @@ export async function listInbox(ctx: CallerCtx, input: Input): Promise<{ items: 
 function filterOf({ sql }: CallerCtx, filter: Input['filter']) {
   switch (filter) {
     case 'all': return sql`not ms.archived`
-    case 'unread': return sql`not ms.archived and ms.incoming_seq > ms.read_seq`
+    case 'unread': return sql`not ms.archived and (ms.marked_unread or (ms.incoming_seq > ms.read_seq and ${unreadCount(sql)} > 0))`
     case 'pinned': return sql`not ms.archived and ms.pinned`
     case 'archived': return sql`ms.archived`
     case 'groups': return sql`not ms.archived and c.kind = 'group'`
@@ -45,7 +49,7 @@ function matches({ sql, caller }: CallerCtx, q: string | undefined) {
     or exists (select from memberships o join users u on u.id = o.user_id
       where o.conversation_id = c.id and o.user_id <> ${caller.userId}
         and (u.username_key like ${prefixPattern(q)} or u.name_key like ${substringPattern(q.normalize('NFKC').toLowerCase())}))
-    or exists (select from messages t where t.conversation_id = c.id and t.deleted_at is null and t.text ilike ${substringPattern(q)}))`
+    or exists (select from messages m where m.conversation_id = c.id and ${isVisible(sql)} and m.text ilike ${substringPattern(q)}))`
 }
 
 function after({ sql, secret }: CallerCtx, scope: string, cursor: string | undefined) {

@@ -1,11 +1,13 @@
 import type { Fragment } from 'postgres'
-import type { Conversation, Member } from '@/lib/contract/views'
-import { isOnline, lastActive, messageColumns, unreadCount } from '../columns'
+import type { Conversation, Member, Membership } from '@/lib/contract/views'
+import { isVisible, messageColumns, messageSource, unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
+import type { MemberState } from '../policy'
+import { mayExchangeReceipts, presenceColumns, visiblePresence } from '../privacy'
 import { at, type MessageRow, messageView } from '../views'
 
-/** The caller's membership and its conversation. `lastMessageId` is null where nothing was said yet. */
-interface ConversationRow {
+/** The caller's membership and its conversation. */
+interface ConversationRow extends Omit<Membership, 'mutedUntil'> {
   cId: string
   cNumber: number
   cKind: Conversation['kind']
@@ -13,14 +15,14 @@ interface ConversationRow {
   lastSeq: number
   begunAt: Date
   state: Conversation['state']
-  pinned: boolean
-  archived: boolean
   mutedUntil: Date | null
-  draft: string | null
   activityAt: Date
   changedAt: Date
   unreadCount: number
+  requestId: string | null
 }
+
+type Row = ConversationRow & (MessageRow | { id: null })
 
 type MemberRow = Omit<Member, 'user'> & {
   conversationId: string
@@ -42,56 +44,79 @@ export interface LoadedConversation {
 /** What was begun and never said anything in is listed for who began it only. */
 export const isListed = ({ sql, caller }: CallerCtx) => sql`(c.last_seq > 0 or c.created_by = ${caller.userId})`
 
+/** Columns of a `Membership`, of a row `ms`. */
+export const membershipColumns = ({ sql }: Pick<CallerCtx, 'sql'>) => sql`
+  ms.pinned, ms.archived, ms.muted_until as "mutedUntil", ms.marked_unread as "markedUnread", ms.draft, ms.draft_version as "draftVersion",
+  ms.cleared_seq as "clearedSeq"`
+
 /**
  * The caller's conversations that `condition` picks, over `ms` (membership) and `c` (conversation), in two queries.
  * `tail` orders and limits.
  */
 export async function loadConversations(ctx: CallerCtx, condition: Fragment, tail: Fragment): Promise<LoadedConversation[]> {
-  const { sql } = ctx
-  const rows = await sql<(ConversationRow & (MessageRow | { id: null }))[]>`
+  const { sql, caller } = ctx
+  const rows = await sql<Row[]>`
     select c.id as "cId", c.number as "cNumber", c.kind as "cKind", c.name as "conversationName", c.last_seq as "lastSeq",
-      c.created_at as "begunAt", ms.state, ms.pinned, ms.archived, ms.muted_until as "mutedUntil", ms.draft,
-      ms.activity_at as "activityAt", ms.changed_at as "changedAt", ${unreadCount(sql)} as "unreadCount", ${messageColumns(sql)}
+      c.created_at as "begunAt", ms.state, ${membershipColumns(ctx)},
+      ms.activity_at as "activityAt", ms.changed_at as "changedAt", ${unreadCount(sql)} as "unreadCount",
+      (select r.id from requests r where r.conversation_id = c.id and ${caller.userId} in (r.from_id, r.to_id)
+        and (r.status = 'pending' or (r.status = 'declined' and r.from_id = ${caller.userId})) order by r.number desc limit 1) as "requestId",
+      last.*
     from memberships ms
     join conversations c on c.id = ms.conversation_id
-    left join messages m on m.id = c.last_message_id
-    left join users s on s.id = m.sender_id
-    where ms.user_id = ${ctx.caller.userId} and ms.state = 'active' and ${condition}
+    left join lateral (
+      select ${messageColumns(sql)} from ${messageSource(sql)}
+      where m.conversation_id = ms.conversation_id and ${isVisible(sql)} order by m.seq desc limit 1) last on true
+    where ms.user_id = ${caller.userId} and ${condition}
     ${tail}`
   const members = await loadMembers(ctx, rows.map(row => row.cId))
-  return rows.map(row => ({ view: conversationView(row, members.get(row.cId) ?? []), changedAt: row.changedAt }))
+  return rows.map(row => ({ view: conversationView(ctx, row, members.get(row.cId) ?? []), changedAt: row.changedAt }))
 }
 
+/** Everybody who is or was in it. How far somebody has read is known only to those whom they let know (native.md, "settings"). */
 async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<Map<string, Member[]>> {
-  const { sql } = ctx
+  const { sql, caller } = ctx
   const members = new Map<string, Member[]>()
   if (conversationIds.length === 0) return members
   const rows = await sql<MemberRow[]>`
-    select ms.conversation_id as "conversationId", ms.role, ms.state, ms.read_seq as "readSeq", ms.delivered_seq as "deliveredSeq",
-      u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", ${isOnline(sql)} as online, ${lastActive(sql)} as "lastActiveAt"
-    from memberships ms join users u on u.id = ms.user_id left join presence p on p.user_id = u.id
+    select ms.conversation_id as "conversationId", ms.role, ms.state,
+      case when ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)} and ms.state = 'active' or u.id = ${caller.userId} then ms.read_seq else 0 end as "readSeq",
+      case when ms.state = 'active' then ms.delivered_seq else 0 end as "deliveredSeq",
+      u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", ${presenceColumns(sql)}
+    from memberships ms join users u on u.id = ms.user_id ${visiblePresence(sql, caller.userId)}
     where ms.conversation_id = any(${conversationIds}) order by ms.created_at, u.number`
   for (const { conversationId, role, state, readSeq, deliveredSeq, lastActiveAt, ...user } of rows) {
-    const member: Member = { user: { ...user, lastActiveAt: at(lastActiveAt) }, role, state, readSeq, deliveredSeq }
+    const shown = shownState(state, user.id === caller.userId)
+    const member: Member = { user: { ...user, lastActiveAt: at(lastActiveAt) }, role, state: shown, readSeq, deliveredSeq }
     members.set(conversationId, [...(members.get(conversationId) ?? []), member])
   }
   return members
 }
 
-function conversationView(row: ConversationRow & (MessageRow | { id: null }), members: Member[]): Conversation {
+/** A decline is silent: to everybody else that member has not answered yet (decision 5). */
+function shownState(state: MemberState, own: boolean): MemberState {
+  return state === 'declined' && !own ? 'requested' : state
+}
+
+function conversationView(ctx: CallerCtx, row: Row, members: Member[]): Conversation {
+  const { state, pinned, archived, markedUnread, draft, draftVersion, clearedSeq, requestId } = row
   return {
     id: row.cId,
     number: row.cNumber,
     kind: row.cKind,
     name: row.conversationName,
     members,
-    lastMessage: row.id === null ? null : messageView(row),
+    lastMessage: row.id === null ? null : messageView(row, ctx.caller.userId),
     unreadCount: row.unreadCount,
-    state: row.state,
-    pinned: row.pinned,
-    archived: row.archived,
+    state,
+    requestId,
+    pinned,
+    archived,
     mutedUntil: at(row.mutedUntil),
-    draft: row.draft,
+    markedUnread,
+    draft,
+    draftVersion,
+    clearedSeq,
     seq: row.lastSeq,
     activityAt: at(row.activityAt),
     createdAt: at(row.begunAt),

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { CallerCtx, Publication } from '../ctx'
-import { conversationOf, type MembershipFacts, seqOfMessage } from '../access'
+import { conversationOf, type MembershipFacts, messageOf } from '../access'
 
 interface Input {
   id: string
@@ -39,7 +39,7 @@ export async function markDelivered(ctx: CallerCtx, input: Input): Promise<void>
 /** Up to what was said by others; marking one's own words says nothing. */
 async function targetSeq(ctx: CallerCtx, facts: MembershipFacts, upTo: string | undefined): Promise<number> {
   if (upTo === undefined) return facts.incomingSeq
-  return Math.min(await seqOfMessage(ctx, facts.conversationId, upTo), facts.lastSeq)
+  return Math.min((await messageOf(ctx, facts.conversationId, upTo)).seq, facts.lastSeq)
 }
 
 /** Every write to a conversation takes its row first, so that two never wait for one another. */

@@ -1,10 +1,9 @@
 import { invalid } from '@/lib/contract/errors'
 import type { Message } from '@/lib/contract/views'
-import { assertRef, conversationOf, seqOfMessage } from '../access'
-import { messageColumns } from '../columns'
+import { assertRef, messageOf, readableOf } from '../access'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
-import { type MessageRow, messageView } from '../views'
+import { loadMessages } from './load-messages'
 
 interface Input {
   id: string
@@ -27,14 +26,14 @@ interface Page {
  * `nextCursor` goes on in the same direction (older, but newer for `after`).
  */
 export async function listMessages(ctx: CallerCtx, input: Input): Promise<Page> {
-  const { conversationId } = await conversationOf(ctx, input.id)
+  const { conversationId } = await readableOf(ctx, input.id)
   const { direction, boundary } = await startOf(ctx, conversationId, input)
   const older = direction === 'newer' ? [] : await read(ctx, conversationId, 'older', boundary, input.limit + 1)
   const newer = direction === 'older' ? [] : await read(ctx, conversationId, 'newer', boundary, input.limit + 1)
   const olderKept = older.slice(0, direction === 'around' ? Math.ceil(input.limit / 2) : input.limit)
   const newerKept = newer.slice(0, direction === 'around' ? input.limit - olderKept.length : input.limit)
   const page = {
-    items: [...olderKept.reverse(), ...newerKept].map(messageView),
+    items: [...olderKept.reverse(), ...newerKept],
     hasOlder: direction === 'newer' || older.length > olderKept.length,
     hasNewer: direction === 'older' ? boundary !== null : newer.length > newerKept.length,
   }
@@ -60,19 +59,20 @@ async function startOf(ctx: CallerCtx, conversationId: string, input: Input): Pr
   if (!name) return { direction: 'older', boundary: null }
   const ref = input[name] ?? ''
   assertRef(name, ref)
-  const seq = await seqOfMessage(ctx, conversationId, ref)
+  const { seq } = await messageOf(ctx, conversationId, ref)
   // "Around" includes its message, as the newest of the older half.
   if (name === 'around') return { direction: 'around', boundary: seq + 1 }
   return name === 'before' ? { direction: 'older', boundary: seq } : { direction: 'newer', boundary: seq + 1 }
 }
 
-async function read(ctx: CallerCtx, conversationId: string, direction: 'older' | 'newer', boundary: number | null, limit: number) {
+function read(ctx: CallerCtx, conversationId: string, direction: 'older' | 'newer', boundary: number | null, limit: number): Promise<Message[]> {
   const { sql } = ctx
-  return sql<MessageRow[]>`
-    select ${messageColumns(sql)} from messages m join users s on s.id = m.sender_id
-    where m.conversation_id = ${conversationId} and m.deleted_at is null
-    ${boundary === null ? sql`` : direction === 'older' ? sql`and m.seq < ${boundary}` : sql`and m.seq >= ${boundary}`}
-    ${direction === 'older' ? sql`order by m.seq desc` : sql`order by m.seq`} limit ${limit}`
+  const within = boundary === null ? sql`` : direction === 'older' ? sql`and m.seq < ${boundary}` : sql`and m.seq >= ${boundary}`
+  return loadMessages(
+    ctx,
+    sql`m.conversation_id = ${conversationId} ${within}`,
+    sql`${direction === 'older' ? sql`order by m.seq desc` : sql`order by m.seq`} limit ${limit}`,
+  )
 }
 
 function cursorAfter(ctx: CallerCtx, conversationId: string, direction: Direction, page: Omit<Page, 'nextCursor'>): string | null {

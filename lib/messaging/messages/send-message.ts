@@ -1,113 +1,100 @@
-import { createHash } from 'node:crypto'
 import { v7 as newId } from 'uuid'
-import { maxEventMessageBytes, type NumberedEvent } from '@/lib/contract/events'
 import { ParleyError } from '@/lib/contract/errors'
-import { normaliseText } from '@/lib/contract/text'
 import type { Message } from '@/lib/contract/views'
-import { conversationOf } from '../access'
-import { messageColumns } from '../columns'
+import { type MembershipFacts, writableOf } from '../access'
+import { messageColumns, messageSource } from '../columns'
 import type { CallerCtx } from '../ctx'
-import { created, isDuplicate, type Outcome, replayed, untilDecided } from '../verb'
+import { announceOpening } from '../requests/announce-opening'
+import { created, type Outcome, replayed, untilDecided } from '../verb'
 import { type MessageRow, messageView } from '../views'
+import { messageCreated } from './changes'
+import { contentOf, type Content, type Said } from './content'
+import { loadMessage } from './load-messages'
+import { isOpen, openingOf } from './opening'
+import { forget, recall, remember } from './remembered'
+import { type Draft, writeMessage, type Written } from './write-message'
 
 /**
- * Sends a text into a conversation of the caller. The same `clientId` with the same content answers
- * the first message again and burns no number; with other content it is `idempotency_mismatch` (rule 7).
+ * Says something in a conversation of the caller, as the contact policy allows: it arrives, asks, or accepts what was
+ * asked (decisions 3 to 5). The same `clientId` with the same content answers the first message again and burns no
+ * number; with other content it is `idempotency_mismatch` (rule 7).
  */
 export async function sendMessage(
   ctx: CallerCtx,
-  input: { id: string; text: string; clientId?: string | undefined },
+  input: Said & { id: string; clientId?: string | undefined },
 ): Promise<Outcome<Message>> {
-  const text = normaliseText(input.text)
   const clientId = input.clientId ?? newId()
   return untilDecided(async () => {
-    const conversation = await conversationOf(ctx, input.id)
-    const draft = { id: newId(), eventId: newId(), text, clientId, fingerprint: fingerprintOf(conversation.conversationId, text) }
-    const sent = await write(ctx, conversation, draft)
-    if (sent === 'duplicate') return replayed(await firstAnswer(ctx, draft))
-    if (!sent) return undefined
-    const message = messageView({ ...sent, ...senderOf(ctx) })
-    await ctx.announcer.publish([{ userIds: conversation.memberIds, event: messageCreated(draft.eventId, message) }], ctx.socketId)
-    return created(message)
+    const conversation = recall(ctx, input.id) ?? (await writableOf(ctx, input.id))
+    const content = await contentOf(ctx, conversation, input)
+    const draft: Draft = { id: newId(), eventId: newId(), clientId, content }
+    return (await firstAnswer(ctx, conversation, draft)) ?? write(ctx, input.id, conversation, draft)
   })
 }
 
-/** The event of a new message, within the size that one event may have. */
-export function messageCreated(id: string, message: Message): NumberedEvent {
-  const fits = Buffer.byteLength(JSON.stringify(message)) <= maxEventMessageBytes
-  return {
-    v: 1,
-    id,
-    type: 'message_created',
-    at: message.createdAt,
-    conversationId: message.conversationId,
-    seq: message.seq,
-    messageId: message.id,
-    message: fits ? message : null,
+async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
+  const opening = isOpen(conversation) ? null : await openingOf(ctx, conversation, draft.content.text)
+  const written = await writeMessage(ctx, conversation, draft, opening)
+  if (written === 'duplicate') return replayed(await messageUnder(ctx, draft))
+  if (!written) {
+    forget(ctx, ref)
+    return undefined
   }
+  if (!opening) remember(ctx, ref, conversation)
+  const message = await answerOf(ctx, conversation, draft, written)
+  const memberIds = opening ? activeAfter(ctx, conversation, opening) : conversation.memberIds
+  await ctx.announcer.publish([{ userIds: memberIds, event: messageCreated(draft.eventId, message) }], ctx.socketId)
+  if (opening) await announceOpening(ctx, conversation, opening)
+  return created(message)
 }
 
-interface Draft {
-  id: string
-  eventId: string
-  text: string
-  clientId: string
-  fingerprint: string
+/** Where sending again might be refused (one message until accepted), what was sent under this client id comes first. */
+async function firstAnswer(ctx: CallerCtx, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
+  if (isOpen(conversation)) return undefined
+  const [there] = await ctx.sql`select from messages where sender_id = ${ctx.caller.userId} and client_id = ${draft.clientId}`
+  return there && replayed(await messageUnder(ctx, draft))
 }
 
-type Written = Omit<MessageRow, `sender${string}`>
-
-/** One statement: number, message, log, outbox and everybody's activity; nothing if `version` has moved on. */
-async function write(
-  ctx: CallerCtx,
-  conversation: { conversationId: string; version: number },
-  draft: Draft,
-): Promise<Written | 'duplicate' | undefined> {
-  try {
-    const [row] = await ctx.sql<Written[]>`
-      with numbered as (
-        update conversations set last_seq = last_seq + 1, last_message_id = ${draft.id}
-        where id = ${conversation.conversationId} and version = ${conversation.version}
-        returning id, last_seq, clock_timestamp()::timestamptz(3) as at
-      ), message as (
-        insert into messages (id, conversation_id, seq, sender_id, text, client_id, fingerprint, created_at)
-        select ${draft.id}, id, last_seq, ${ctx.caller.userId}, ${draft.text}, ${draft.clientId}, ${draft.fingerprint}, at from numbered
-        returning *
-      ), members as (
-        update memberships m set activity_at = n.at, changed_at = n.at, archived = false,
-          incoming_seq = case when m.user_id = ${ctx.caller.userId} then m.incoming_seq else n.last_seq end
-        from numbered n where m.conversation_id = n.id and m.state = 'active'
-      ), event as (
-        insert into conversation_events (conversation_id, seq, id, type, message_id, at)
-        select id, last_seq, ${draft.eventId}, 'message_created', ${draft.id}, at from numbered
-      ), unpublished as (
-        insert into outbox (conversation_id, seq, at) select id, last_seq, at from numbered
-      )
-      select id, number, conversation_id as "conversationId", seq, kind, text, client_id as "clientId",
-        created_at as "createdAt", edited_at as "editedAt", deleted_at as "deletedAt"
-      from message`
-    return row
-  } catch (error) {
-    if (isDuplicate(error, 'messages_client_id')) return 'duplicate'
-    throw error
-  }
-}
-
-async function firstAnswer(ctx: CallerCtx, draft: Draft): Promise<Message> {
-  const [row] = await ctx.sql<(MessageRow & { fingerprint: string })[]>`
-    select ${messageColumns(ctx.sql)}, m.fingerprint from messages m join users s on s.id = m.sender_id
-    where m.sender_id = ${ctx.caller.userId} and m.client_id = ${draft.clientId}`
-  if (!row || row.fingerprint !== draft.fingerprint) {
+async function messageUnder(ctx: CallerCtx, draft: Draft): Promise<Message> {
+  const { sql, caller } = ctx
+  const [row] = await sql<(MessageRow & { fingerprint: string })[]>`
+    select ${messageColumns(sql)}, m.fingerprint from ${messageSource(sql)}
+    where m.sender_id = ${caller.userId} and m.client_id = ${draft.clientId}`
+  if (!row || row.fingerprint !== draft.content.fingerprint) {
     throw new ParleyError('idempotency_mismatch', 'This client id was used for another message.')
   }
-  return messageView(row)
+  return messageView(row, caller.userId)
 }
 
-function fingerprintOf(conversationId: string, text: string): string {
-  return createHash('sha256').update(`${conversationId}\n${text}`).digest('base64url').slice(0, 22)
+/** Plain words need no second look at the database. */
+async function answerOf(ctx: CallerCtx, conversation: MembershipFacts, draft: Draft, written: Written): Promise<Message> {
+  const { content } = draft
+  if (content.replyToId || content.uploadIds.length > 0) return loadMessage(ctx, draft.id)
+  const plain: MessageRow = {
+    id: draft.id,
+    conversationId: conversation.conversationId,
+    kind: 'text',
+    notice: null,
+    clientId: draft.clientId,
+    sender: ctx.caller.person,
+    editedAt: null,
+    deletedAt: null,
+    pinnedAt: null,
+    attachments: null,
+    replyTo: null,
+    reactions: null,
+    preview: null,
+    ...written,
+    ...said(content),
+  }
+  return messageView(plain, ctx.caller.userId)
 }
 
-function senderOf(ctx: CallerCtx) {
-  const { id, number, username, name, avatarUrl } = ctx.caller.person
-  return { senderId: id, senderNumber: number, senderUsername: username, senderName: name, senderAvatarUrl: avatarUrl }
+function said({ text, mentions, silent, forwarded }: Content) {
+  return { text, mentions, silent, forwarded }
+}
+
+function activeAfter(ctx: CallerCtx, conversation: MembershipFacts, { otherId, otherState }: { otherId: string; otherState: string }): string[] {
+  const opened = otherState === 'active' ? [otherId] : []
+  return [...new Set([...conversation.memberIds, ctx.caller.userId, ...opened])]
 }

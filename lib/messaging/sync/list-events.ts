@@ -1,10 +1,7 @@
-import type { Database } from '@/db/client'
 import type { NumberedEvent } from '@/lib/contract/events'
-import { conversationOf } from '../access'
-import { messageColumns } from '../columns'
+import { readableOf } from '../access'
 import type { CallerCtx } from '../ctx'
-import { messageCreated } from '../messages/send-message'
-import { type MessageRow, messageView } from '../views'
+import { eventOf, readChanges } from '../messages/changes'
 
 interface Input {
   id: string
@@ -12,20 +9,15 @@ interface Input {
   limit: number
 }
 
-/** Every numbered change of a conversation after a `seq`, in order and without gap. */
+/**
+ * Every numbered change of a conversation after a `seq`, in order and without gap, up to when the caller left. What is
+ * gone by now, or never was for the caller's eyes, is answered as a deletion.
+ */
 export async function listEvents(ctx: CallerCtx, input: Input): Promise<{ items: NumberedEvent[]; nextCursor: string | null }> {
-  const { conversationId } = await conversationOf(ctx, input.id)
-  const events = await readLog(ctx.sql, conversationId, input.after, input.limit + 1)
-  const items = events.slice(0, input.limit)
+  const { conversationId, leftSeq } = await readableOf(ctx, input.id)
+  const changes = await readChanges(ctx.sql, conversationId, input.after, input.limit + 1, ctx.caller.userId)
+  const known = changes.filter(({ seq }) => leftSeq === null || seq <= leftSeq)
+  const items = known.slice(0, input.limit).map(change => eventOf(change, ctx.caller.userId))
   const last = items.at(-1)
-  return { items, nextCursor: events.length > items.length && last ? String(last.seq) : null }
-}
-
-/** The log itself: what `events?after=` answers, and what the outbox is published from. */
-export async function readLog(sql: Database, conversationId: string, after: number, limit: number): Promise<NumberedEvent[]> {
-  const rows = await sql<(MessageRow & { eventId: string })[]>`
-    select e.id as "eventId", ${messageColumns(sql)}
-    from conversation_events e join messages m on m.id = e.message_id join users s on s.id = m.sender_id
-    where e.conversation_id = ${conversationId} and e.seq > ${after} order by e.seq limit ${limit}`
-  return rows.map(row => messageCreated(row.eventId, messageView(row)))
+  return { items, nextCursor: known.length > items.length && last ? String(last.seq) : null }
 }

@@ -1,4 +1,4 @@
-import type { Conversation, Me } from '@/lib/contract/views'
+import type { Conversation, Me, Request } from '@/lib/contract/views'
 import { isListed, loadConversations } from '../conversations/load-conversations'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
@@ -10,7 +10,7 @@ const pageSize = 100
 
 interface Answer {
   conversations: Conversation[]
-  requests: never[]
+  requests: Request[]
   me: Me
   cursor: string
   hasMore: boolean
@@ -28,7 +28,7 @@ export async function sync(ctx: CallerCtx, input: { since?: string | undefined }
   const [clock] = await sql<{ now: Date }[]>`select now()::timestamptz(3) as now`
   const rows = input.since
     ? await changedSince(ctx, readCursor(ctx.secret, scope, input.since))
-    : await loadConversations(ctx, isListed(ctx), sql`order by ms.activity_at desc limit ${pageSize}`)
+    : await loadConversations(ctx, sql`ms.state = 'active' and ${isListed(ctx)}`, sql`order by ms.activity_at desc limit ${pageSize}`)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   const hasMore = rows.length > pageSize

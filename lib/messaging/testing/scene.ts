@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import { type MadePerson, makeConversation, makePerson } from '@/db/factories'
 import type { CallerCtx, Ctx, Publication } from '../ctx'
+import { nativeRules } from '../policy'
 import { callerOf, startSession } from '../sessions/sign-in'
 import { memoryStorage } from './memory-storage'
 
@@ -26,6 +27,7 @@ export function scene(): Scene {
     sql: database(),
     storage: memoryStorage(),
     operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.', network: { allow: [] } },
+    rules: nativeRules,
     secret: 'a secret of at least thirty-two characters',
     announcer: {
       async publish(publications) {
