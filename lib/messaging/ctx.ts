@@ -45,6 +45,8 @@ export interface Operator {
   appealText: string
   /** What may be called besides public addresses on the web's ports. */
   network: NetworkRules
+  /** Where people reach this server, if that is known. */
+  publicUrl: string | null
 }
 
 /** What a verb works with when nobody needs to be signed in. */
