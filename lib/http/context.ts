@@ -1,6 +1,6 @@
 import { database } from '@/db/client'
 import { authSecret, environment } from '@/lib/environment'
-import type { Announcer, Ctx } from '@/lib/messaging/ctx'
+import type { Announcer, Ctx, Operator } from '@/lib/messaging/ctx'
 import { nativeRules } from '@/lib/messaging/policy'
 import { announcer } from '@/lib/realtime/publish'
 import { storage } from '@/lib/storage'
@@ -13,12 +13,17 @@ export function createCtx(call?: Call): Ctx {
     sql: database(),
     storage: storage(),
     announcer: announcing(),
-    operator: { rateLimits: environment().rateLimits, appealText: environment().appealText, network: environment().network },
+    operator: operator(),
     rules: nativeRules,
     secret: authSecret(),
     socketId: call && socketIdOf(call),
     userAgent: call?.header('user-agent'),
   }
+}
+
+function operator(): Operator {
+  const { rateLimits, appealText, network, server } = environment()
+  return { rateLimits, appealText, network, publicUrl: server.publicUrl }
 }
 
 let shared: Announcer | undefined
