@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
-import { ref } from '../input'
+import { errorCodes } from '../errors'
+import { cursor, limit, ref } from '../input'
 import { page, presence, user } from '../views'
 
 const tag = 'People'
@@ -28,6 +29,78 @@ export const getUser = endpoint({
   errors: ['not_found'],
 })
 
+/** Whether a send by the caller would arrive, would ask first, or would be refused, and why (decisions 3 to 7). */
+export const getContactVerdict = endpoint({
+  name: 'getContactVerdict',
+  method: 'GET',
+  path: '/api/users/{id}/can-message',
+  tag,
+  summary: 'Whether the caller may write to somebody.',
+  params: z.object({ id: ref }),
+  returns: z.object({ verdict: z.enum(['open', 'request', 'denied']), code: z.optional(z.enum(errorCodes)) }),
+  example: { returns: { verdict: 'denied', code: 'not_accepting' } },
+})
+
+export const followUser = endpoint({
+  name: 'followUser',
+  method: 'PUT',
+  path: '/api/users/{id}/follow',
+  tag,
+  summary: 'Follow somebody.',
+  status: 204,
+  params: z.object({ id: ref }),
+  returns: empty,
+  errors: ['bad_request', 'not_found', 'user_blocked', 'not_accepting'],
+})
+
+export const unfollowUser = endpoint({
+  name: 'unfollowUser',
+  method: 'DELETE',
+  path: '/api/users/{id}/follow',
+  tag,
+  summary: 'Follow somebody no longer.',
+  status: 204,
+  params: z.object({ id: ref }),
+  returns: empty,
+  errors: ['bad_request', 'not_found'],
+})
+
+/** Stops everything between the two, on every surface, from this answer on (decision 12). */
+export const blockUser = endpoint({
+  name: 'blockUser',
+  method: 'PUT',
+  path: '/api/users/{id}/block',
+  tag,
+  summary: 'Block somebody.',
+  status: 204,
+  params: z.object({ id: ref }),
+  returns: empty,
+  errors: ['bad_request', 'not_found'],
+})
+
+export const unblockUser = endpoint({
+  name: 'unblockUser',
+  method: 'DELETE',
+  path: '/api/users/{id}/block',
+  tag,
+  summary: 'Block somebody no longer.',
+  status: 204,
+  params: z.object({ id: ref }),
+  returns: empty,
+  errors: ['bad_request', 'not_found'],
+})
+
+export const listBlocks = endpoint({
+  name: 'listBlocks',
+  method: 'GET',
+  path: '/api/blocks',
+  tag,
+  summary: 'Whom the caller has blocked.',
+  query: z.object({ limit: limit(30), cursor }),
+  returns: page(user),
+  errors: ['validation_failed'],
+})
+
 /** Says that the caller is here, or no longer (decision 15). `online` is worth repeating within 5 minutes. */
 export const updatePresence = endpoint({
   name: 'updatePresence',
@@ -42,7 +115,7 @@ export const updatePresence = endpoint({
   example: { body: { status: 'online' } },
 })
 
-/** Only people with whom the caller shares an active conversation are ever shown as online. */
+/** The caller and people with whom they share an active conversation, as each lets the other know (decision 15). */
 export const listPresence = endpoint({
   name: 'listPresence',
   method: 'GET',

@@ -1,10 +1,11 @@
 import { v7 as newId } from 'uuid'
 import { isOnline, lastActive } from '../columns'
 import type { Ctx } from '../ctx'
+import { mayExchangePresence } from '../privacy'
 import { at } from '../views'
 
 /**
- * Tells contacts who are here what changed about who is online, once per change, of one person or of everybody.
+ * Tells contacts who are here, and may know, what changed about who is online, once per change, of one person or of everybody.
  * Somebody goes offline without a word when their last call is 5 minutes old, so this also runs by the clock.
  */
 export async function announcePresence(ctx: Ctx, userId: string | null = null): Promise<void> {
@@ -19,7 +20,7 @@ export async function announcePresence(ctx: Ctx, userId: string | null = null): 
       select distinct b.user_id from memberships a
       join memberships b on b.conversation_id = a.conversation_id and b.user_id <> a.user_id and b.state = 'active'
       join presence q on q.user_id = b.user_id and q.announced
-      where a.user_id = changed.user_id and a.state = 'active') as "contactIds"
+      where a.user_id = changed.user_id and a.state = 'active' and ${mayExchangePresence(sql, sql`changed.user_id`, sql`b.user_id`)}) as "contactIds"
     from changed`
   await ctx.announcer.publish(changes.filter(change => change.contactIds.length > 0).map(change => ({
     userIds: change.contactIds,

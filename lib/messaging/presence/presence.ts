@@ -1,6 +1,6 @@
 import type { Presence } from '@/lib/contract/views'
-import { isOnline, lastActive } from '../columns'
 import type { CallerCtx } from '../ctx'
+import { areContacts, presenceColumns, visiblePresence } from '../privacy'
 import { at } from '../views'
 import { announcePresence } from './announce'
 
@@ -17,14 +17,16 @@ export async function updatePresence(ctx: CallerCtx, input: { status: 'online' |
   await announcePresence(ctx, caller.userId)
 }
 
-/** Presence of those of the given people with whom the caller shares an active conversation, and of the caller. */
+/**
+ * Those of the given people with whom the caller shares an active conversation, and the caller, each as far as their
+ * settings and blocks let the caller know.
+ */
 export async function listPresence(ctx: CallerCtx, input: { userIds: string[] }): Promise<{ items: Presence[] }> {
   const { sql, caller } = ctx
   const rows = await sql<{ userId: string; online: boolean; lastActiveAt: Date | null }[]>`
-    select u.id as "userId", ${isOnline(sql)} as online, ${lastActive(sql)} as "lastActiveAt"
-    from users u left join presence p on p.user_id = u.id
-    where u.id = any(${input.userIds}::uuid[]) and u.deleted_at is null and (u.id = ${caller.userId} or exists (
-      select from memberships a join memberships b on b.conversation_id = a.conversation_id and b.state = 'active'
-      where a.user_id = ${caller.userId} and a.state = 'active' and b.user_id = u.id))`
+    select u.id as "userId", ${presenceColumns(sql)}
+    from users u ${visiblePresence(sql, caller.userId)}
+    where u.id = any(${input.userIds}::uuid[]) and u.deleted_at is null
+      and (u.id = ${caller.userId} or ${areContacts(sql, caller.userId, sql`u.id`)})`
   return { items: rows.map(row => ({ ...row, lastActiveAt: at(row.lastActiveAt) })) }
 }
