@@ -92,6 +92,8 @@ export const requests = pgTable(
     textKey: text('text_key').notNull(),
     createdAt: moment('created_at').notNull().default(sql`now()`),
     decidedAt: moment('decided_at'),
+    /** When it was declined; stays when the sender cancels it later, since the recipient is left alone for a while (decision 5). */
+    declinedAt: moment('declined_at'),
   },
   table => [
     index('requests_received').on(table.toId, table.status, table.createdAt.desc().nullsFirst()),

@@ -54,8 +54,9 @@ export async function contactOf(ctx: CallerCtx, ref: string): Promise<Contact> {
       exists (select from matches where first_id = least(u.id, ${caller.userId}::uuid) and second_id = greatest(u.id, ${caller.userId}::uuid)
         and status = 'active') as matched,
       own.state as "senderState", o.state as "recipientState",
-      (select jsonb_build_object('waiting', r.status = 'pending',
-          'coolingDown', r.status = 'declined' and r.decided_at > now() - make_interval(days => ${coolDownDays}),
+      (select jsonb_build_object(
+          'waiting', r.status = 'pending' or (r.status = 'declined' and ${isCoolingDown(ctx)}),
+          'coolingDown', ${isCoolingDown(ctx)},
           'messages', (select count(*) from messages m where m.conversation_id = r.conversation_id and m.sender_id = r.from_id and m.seq >= r.first_seq))
         from requests r where r.conversation_id = c.id and r.from_id = ${caller.userId} order by r.number desc limit 1) as asked
     from users u
@@ -65,6 +66,9 @@ export async function contactOf(ctx: CallerCtx, ref: string): Promise<Contact> {
     where ${name.id ? sql`u.id = ${name.id}` : sql`u.number = ${name.number}`}`
   return row ? contactFrom(ctx, row) : { otherId: null, conversationId: null, version: 0, facts: nobody }
 }
+
+/** Whether the request `r` was declined so lately that its recipient is left alone. */
+const isCoolingDown = ({ sql }: CallerCtx) => sql`coalesce(r.declined_at > now() - make_interval(days => ${coolDownDays}), false)`
 
 function contactFrom({ caller }: CallerCtx, row: Row): Contact {
   const facts: ContactFacts = {

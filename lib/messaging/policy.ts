@@ -39,14 +39,17 @@ export interface ContactFacts {
   matched: boolean
   /** Each side's state in their conversation; null where they have none. */
   states: { sender: MemberState; recipient: MemberState } | null
-  /** The sender's last request: whether it waits, and for a declined one whether it may be made again; null for none. */
+  /**
+   * The sender's last request: whether it waits as far as they can tell, how many messages it has, and whether the
+   * recipient declined one so lately that they are not to hear of another; null for none.
+   */
   asked: { waiting: boolean; coolingDown: boolean; messages: number } | null
 }
 
-/** What writing now means: it arrives, it is a request (`again`: adds to one that waits), or it is refused. */
+/** What writing now means: it arrives, it is a request (`again`: adds to one that waits; `unheard`: the recipient is left alone), or it is refused. */
 export type Verdict =
   | { verdict: 'open' }
-  | { verdict: 'request'; again: boolean }
+  | { verdict: 'request'; again: boolean; unheard: boolean }
   | { verdict: 'denied'; code: Extract<ErrorCode, 'cannot_message_self' | 'not_found' | 'user_blocked' | 'not_accepting' | 'request_pending'> }
 
 const open: Verdict = { verdict: 'open' }
@@ -81,11 +84,11 @@ function isWelcome({ sender, recipient }: ContactFacts): boolean {
   }
 }
 
-/** As many messages as the surface allows; a decline shows no difference until it has cooled down (decisions 4 and 5). */
+/** As many messages as the surface allows. To the sender a decline changes nothing, also when they cancel and ask again (decisions 4 and 5). */
 function asRequest(asked: ContactFacts['asked'], rules: SurfaceRules): Verdict {
-  const again = asked !== null && (asked.waiting || asked.coolingDown)
-  if (again && asked.messages >= rules.unanswered) return denied('request_pending')
-  return { verdict: 'request', again }
+  const again = asked?.waiting ?? false
+  if (asked && again && asked.messages >= rules.unanswered) return denied('request_pending')
+  return { verdict: 'request', again, unheard: asked?.coolingDown ?? false }
 }
 
 const refusals: Record<Extract<Verdict, { verdict: 'denied' }>['code'], string> = {

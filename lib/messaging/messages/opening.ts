@@ -40,7 +40,7 @@ function isWelcomed({ rules }: CallerCtx, { states, matched, sender, asked }: Co
 async function asking(
   ctx: CallerCtx,
   other: NonNullable<MembershipFacts['other']>,
-  { again }: Extract<Verdict, { verdict: 'request' }>,
+  { again, unheard }: Extract<Verdict, { verdict: 'request' }>,
   text: string,
 ): Promise<Opening> {
   const { requestTextLimit } = ctx.rules
@@ -49,8 +49,10 @@ async function asking(
       errors: [{ path: 'text', message: `At most ${requestTextLimit} characters.` }],
     })
   }
-  if (again) return { callerState: 'active', otherId: other.id, otherState: other.state, request: null, accepts: false }
+  const same = { callerState: 'active', otherId: other.id, accepts: false } as const
+  if (again) return { ...same, otherState: other.state, request: null }
   const textKey = textKeyOf(text)
   await assertNotSpam(ctx, textKey)
-  return { callerState: 'active', otherId: other.id, otherState: 'requested', request: { id: newId(), textKey, status: 'pending' }, accepts: false }
+  if (unheard) return { ...same, otherState: other.state, request: { id: newId(), textKey, status: 'declined' } }
+  return { ...same, otherState: 'requested', request: { id: newId(), textKey, status: 'pending' } }
 }

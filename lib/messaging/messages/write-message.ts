@@ -17,8 +17,11 @@ export interface Opening {
   callerState: MemberState
   otherId: string
   otherState: MemberState
-  /** A request that this message begins; `accepted` where the recipient lets the sender in by themselves. */
-  request: { id: string; textKey: string; status: 'pending' | 'accepted' } | null
+  /**
+   * A request that this message begins: `accepted` where the recipient lets the sender in by themselves, `declined`
+   * where they said no to the last one only lately.
+   */
+  request: { id: string; textKey: string; status: 'pending' | 'accepted' | 'declined' } | null
   /** Whether requests that wait between the two are accepted by this message. */
   accepts: boolean
 }
@@ -99,10 +102,15 @@ function withRequest({ sql, caller }: CallerCtx, opening: Opening | null) {
     : sql``
   if (!opening.request) return accepted
   const { id, textKey, status } = opening.request
-  return sql`${accepted}, asked as (
-    insert into requests (id, conversation_id, from_id, to_id, first_seq, status, text_key, created_at, decided_at)
+  return sql`${accepted}, last as (
+    update requests r set status = 'cancelled' from numbered n
+    where r.conversation_id = n.id and r.from_id = ${caller.userId} and r.status = 'declined'
+  ), asked as (
+    insert into requests (id, conversation_id, from_id, to_id, first_seq, status, text_key, created_at, decided_at, declined_at)
     select ${id}, n.id, ${caller.userId}, ${opening.otherId}, n.last_seq, ${status}, ${textKey}, n.at,
-      case when ${status} = 'accepted' then n.at end from numbered n
+      case when ${status} = 'accepted' then n.at end,
+      case when ${status} = 'declined' then (select max(r.declined_at) from requests r where r.conversation_id = n.id and r.from_id = ${caller.userId}) end
+    from numbered n
   )`
 }
 

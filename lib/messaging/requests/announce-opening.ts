@@ -5,8 +5,8 @@ import { announceConversation, announceRequest } from './announce'
 
 /** Tells both sides what a message opened: a new request, more words to one that waits, or that it is accepted now. */
 export async function announceOpening(ctx: CallerCtx, { conversationId }: MembershipFacts, opening: Opening): Promise<void> {
-  if (opening.request?.status === 'pending') {
-    await announceRequest(ctx, 'request_created', opening.request.id)
+  if (opening.request?.status === 'pending' || opening.request?.status === 'declined') {
+    await announceRequest(ctx, 'request_created', opening.request.id, opening.request.status === 'declined' ? ctx.caller.userId : undefined)
     return announceConversation(ctx, conversationId, [ctx.caller.userId])
   }
   const latest = await latestRequest(ctx, conversationId)
