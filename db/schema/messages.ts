@@ -151,6 +151,8 @@ export const outbox = pgTable(
     conversationId: uuid('conversation_id').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     at: moment('at').notNull(),
+    /** Pushes and webhooks are in the queue already, although no real-time server has taken it. */
+    notified: boolean('notified').notNull().default(false),
   },
   table => [primaryKey({ columns: [table.conversationId, table.seq] }), index('outbox_at').on(table.at)],
 )

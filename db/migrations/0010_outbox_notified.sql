@@ -1,0 +1,1 @@
+ALTER TABLE "outbox" ADD COLUMN "notified" boolean DEFAULT false NOT NULL;
