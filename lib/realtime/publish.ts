@@ -3,6 +3,7 @@ import { database } from '@/db/client'
 import { environment, type PusherServer } from '@/lib/environment'
 import { userChannel } from '@/lib/contract/events'
 import type { Announcer, Publication } from '@/lib/messaging/ctx'
+import { enqueueUnnumbered } from '@/lib/messaging/notifications/enqueue-notifications'
 import { published } from './outbox'
 
 /** What publishing needs of a real-time server: the embedded hub, or any that speaks Pusher's HTTP API. */
@@ -27,10 +28,13 @@ const mostChannels = 100
 export function announcer(transport: Transport = configured(), isPublished = published): Announcer {
   return {
     async publish(publications, exceptSocketId) {
-      await Promise.all(publications.map(async publication => {
-        const reached = await attempt(() => send(transport, publication, exceptSocketId))
-        if (reached) await isPublished(database(), publication.event)
-      }))
+      await Promise.all([
+        attempt(() => enqueueUnnumbered(database(), publications)),
+        ...publications.map(async publication => {
+          const reached = await attempt(() => send(transport, publication, exceptSocketId))
+          if (reached) await isPublished(database(), publication.event)
+        }),
+      ])
     },
     async disconnect(userId) {
       await attempt(() => transport.disconnect(userId))
@@ -58,8 +62,14 @@ async function attempt(action: () => Promise<void>): Promise<boolean> {
 let chosen: Transport | undefined
 
 function configured(): Transport {
-  const { pusher } = environment()
-  return (chosen ??= pusher ? pusherTransport(pusher) : hubTransport)
+  const { pusher, hub } = environment()
+  return (chosen ??= pusher ? pusherTransport(pusher) : hub ? hubTransport : nobodyListens)
+}
+
+/** Without any real-time server browsers poll: all is out as soon as it is written. */
+const nobodyListens: Transport = {
+  async trigger() {},
+  async disconnect() {},
 }
 
 /** Publishing to the hub in this process is a function call. */

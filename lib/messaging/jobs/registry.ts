@@ -1,4 +1,6 @@
+import { notifyMessage } from '../notifications/notify-message'
+import { deliverWebhook } from '../webhooks/deliver-webhook'
 import type { AnyJob } from './job'
 
 /** Every kind of job that a worker does. */
-export const jobs: readonly AnyJob[] = []
+export const jobs: readonly AnyJob[] = [notifyMessage, deliverWebhook]
