@@ -90,8 +90,16 @@ function contentType({ bodyType }: Endpoint): Record<string, string> {
   return bodyType === 'json' ? { 'content-type': 'application/json' } : {}
 }
 
-function bodyOf({ bodyType }: Endpoint, body: unknown): string | URLSearchParams {
+function bodyOf({ bodyType }: Endpoint, body: unknown): string | URLSearchParams | FormData {
+  if (bodyType === 'multipart') return formOf(body as Record<string, string | File>)
   return bodyType === 'form' ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body ?? {})
+}
+
+/** The browser itself says how the parts are told apart, in a header of its own. */
+function formOf(parts: Record<string, string | File>): FormData {
+  const form = new FormData()
+  for (const [name, part] of Object.entries(parts)) form.set(name, part)
+  return form
 }
 
 async function refusal(endpoint: Endpoint, response: Response): Promise<ApiError> {

@@ -27,9 +27,10 @@ export interface Endpoint<
   params: Params
   query: Query
   body: Body
-  bodyType: 'json' | 'form' | 'none'
+  /** `multipart`: fields and one file, as a browser sends a form with a file in it. */
+  bodyType: 'json' | 'form' | 'multipart' | 'none'
   returns: Returns
-  produces: 'json' | 'html'
+  produces: 'json' | 'html' | 'binary'
   errors: readonly ErrorCode[]
   example?: { body?: unknown; returns?: unknown }
 }
@@ -38,6 +39,14 @@ const nothing = z.object({})
 export type Nothing = typeof nothing
 /** Answers no content. */
 export const empty = z.void()
+
+/** The answer of an endpoint that produces bytes: all of them (200), a part (206), or that nothing has changed (304). */
+export interface Bytes {
+  status: 200 | 206 | 304
+  headers: Record<string, string>
+  body: ReadableStream<Uint8Array> | null
+}
+export const bytes = z.custom<Bytes>()
 
 type Definition<P extends z.ZodMiniType, Q extends z.ZodMiniType, B extends z.ZodMiniType, R extends z.ZodMiniType> = Pick<
   Endpoint<P, Q, B, R>,

@@ -55,7 +55,8 @@ export class ParleyError extends Error {
   constructor(
     readonly code: ErrorCode,
     detail: string,
-    readonly extra: { errors?: FieldError[]; retryAfter?: number } = {},
+    /** `retryAfter` in seconds; `size`: how many bytes there are, for a range that is not within. */
+    readonly extra: { errors?: FieldError[]; retryAfter?: number; size?: number } = {},
   ) {
     super(detail)
     this.name = 'ParleyError'

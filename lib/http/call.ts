@@ -17,5 +17,6 @@ export interface Call {
 export interface Answer {
   status: number
   headers: Record<string, string>
-  body: string | null
+  /** A stream is sent as it comes; its `content-length` is in the headers. */
+  body: string | ReadableStream<Uint8Array> | null
 }

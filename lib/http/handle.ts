@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { Endpoint, InputOf, ReturnOf } from '@/lib/contract/endpoint'
+import type { Bytes, Endpoint, InputOf, ReturnOf } from '@/lib/contract/endpoint'
 import { ParleyError } from '@/lib/contract/errors'
 import type { Caller, CallerCtx, Ctx } from '@/lib/messaging/ctx'
 import type { Outcome } from '@/lib/messaging/verb'
@@ -12,6 +12,7 @@ import { takeFromBudget } from './limits'
 import { log } from './log'
 import { asParleyError, problem } from './problem'
 import { assertSound, readBody } from './read-body'
+import { readMultipart } from './read-multipart'
 
 /** Bound to a caller where the endpoint demands one: a verb that needs one cannot be mounted on a public endpoint. */
 type CtxOf<E extends Endpoint> = E['auth'] extends 'none' ? Ctx : CallerCtx
@@ -66,12 +67,17 @@ export async function takeForCredentials(ctx: Ctx, address: string, input: objec
 async function parseInput<E extends Endpoint>(endpoint: E, call: Call): Promise<InputOf<E> & object> {
   const query = Object.fromEntries(call.query)
   assertSound([call.params, query], 0)
-  const body = endpoint.bodyType === 'none' ? {} : await readBody(call, endpoint.bodyType)
+  const body = await bodyOf(endpoint, call)
   return {
     ...(parse(endpoint.params, call.params) as object),
     ...(parse(endpoint.query, query) as object),
     ...(parse(endpoint.body, withClientId(endpoint, call, body)) as object),
   } as InputOf<E> & object
+}
+
+function bodyOf({ bodyType }: Endpoint, call: Call): Promise<unknown> | object {
+  if (bodyType === 'none') return {}
+  return bodyType === 'multipart' ? readMultipart(call) : readBody(call, bodyType)
 }
 
 /** A send may carry its client id in the header instead (native.md, "Idempotency"). */
@@ -91,6 +97,7 @@ function parse(schema: z.ZodMiniType, value: unknown): unknown {
 function render<E extends Endpoint>(endpoint: E, result: ReturnOf<E> | Outcome<ReturnOf<E>>): Answer {
   if (endpoint.status === 204) return { status: 204, headers: {}, body: null }
   const { outcome, view } = isOutcome(result) ? result : { outcome: 'created' as const, view: result }
+  if (endpoint.produces === 'binary') return view as Bytes
   const shown = z.parse(endpoint.returns, view)
   const html = endpoint.produces === 'html'
   return {

@@ -42,7 +42,7 @@ export async function answerOnce(
     throw error
   })
   await ctx.sql`
-    update idempotency_keys set status = ${answer.status}, body = ${ctx.sql.json({ ...answer })}
+    update idempotency_keys set status = ${answer.status}, body = ${ctx.sql.json({ ...answer, body: typeof answer.body === 'string' ? answer.body : null })}
     where user_id = ${caller.userId} and key = ${key}`
   return answer
 }

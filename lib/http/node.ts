@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as WebStream } from 'node:stream/web'
 import { pathToFileURL } from 'node:url'
 import { ParleyError } from '@/lib/contract/errors'
 import { type Method } from '@/lib/contract/endpoint'
@@ -102,8 +105,15 @@ function send(request: IncomingMessage, response: ServerResponse, answer: Answer
   const { status, headers, body } = withCors(answer)
   // What was not read of a body that is too large must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')
-  response.writeHead(status, body === null ? headers : { ...headers, 'content-length': Buffer.byteLength(body) })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const text = typeof body === 'string' ? body : null
+  response.writeHead(status, text === null ? headers : { ...headers, 'content-length': Buffer.byteLength(text) })
+  if (body instanceof ReadableStream) sendStream(response, body)
+  else response.end(request.method === 'HEAD' ? undefined : text)
+}
+
+/** Where either side breaks off, the other is ended too; the status is out by then, so nothing more can be said. */
+function sendStream(response: ServerResponse, body: ReadableStream<Uint8Array>): void {
+  pipeline(Readable.fromWeb(body as WebStream), response).catch(() => response.destroy())
 }
 
 function escapeRegExp(text: string): string {

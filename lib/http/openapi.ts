@@ -68,13 +68,14 @@ function parameters(schema: z.ZodMiniType, where: 'path' | 'query'): Json[] {
 }
 
 function requestBody(endpoint: Endpoint): Json {
-  const type = endpoint.bodyType === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
+  const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data', none: '*/*' }[endpoint.bodyType]
   const example = endpoint.example?.body
   return { required: true, content: { [type]: { schema: jsonSchema(endpoint.body, 'input'), ...(example !== undefined && { example }) } } }
 }
 
 function success(endpoint: Endpoint): Json {
   if (endpoint.status === 204) return { description: 'Done.' }
+  if (endpoint.produces === 'binary') return { description: 'The bytes, all of them or the range that was asked for.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
   const type = endpoint.produces === 'html' ? 'text/html' : 'application/json'
   return { description: 'Done.', content: { [type]: { schema: jsonSchema(endpoint.returns, 'output') } } }
 }

@@ -58,6 +58,7 @@ export function problem(error: ParleyError, requestId: string): Answer {
   const status = statusOf[error.code]
   const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'x-request-id': requestId }
   if (error.extra.retryAfter !== undefined) headers['retry-after'] = String(Math.max(1, Math.ceil(error.extra.retryAfter)))
+  if (error.extra.size !== undefined) headers['content-range'] = `bytes */${error.extra.size}`
   if (status === 401) headers['www-authenticate'] = 'Bearer'
   const body = {
     type: `urn:parley:problem:${error.code}`,

@@ -1,0 +1,5 @@
+import { contract } from '@/lib/contract'
+import { defineRoutes, route } from '@/lib/http/next'
+import { getUpload } from '@/lib/http/serve-file'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(route(contract.getUpload, getUpload))
