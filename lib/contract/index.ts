@@ -2,11 +2,14 @@ import * as accounts from './endpoints/accounts'
 import * as admin from './endpoints/admin'
 import * as conversations from './endpoints/conversations'
 import * as moderation from './endpoints/moderation'
+import * as notifications from './endpoints/notifications'
 import * as people from './endpoints/people'
+import * as requests from './endpoints/requests'
 import * as service from './endpoints/service'
 import * as settings from './endpoints/settings'
 import * as uploads from './endpoints/uploads'
+import * as webhooks from './endpoints/webhooks'
 
 /** Every operation of the native API, by name. */
-export const contract = { ...accounts, ...people, ...conversations, ...service, ...settings, ...moderation, ...admin, ...uploads }
+export const contract = { ...accounts, ...people, ...conversations, ...requests, ...service, ...settings, ...moderation, ...admin, ...uploads, ...notifications, ...webhooks }
 export type Contract = typeof contract

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sendMessage } from '../messages/send-message'
+import { followUser } from '../people/follow-user'
 import { refusal, scene } from '../testing/scene'
 import { createConversation } from './create-conversation'
 import { getConversation } from './get-conversation'
@@ -15,6 +16,7 @@ async function adaAndFriends() {
   const ada = await person({ name: 'Ada' })
   for (const name of ['Ben', 'Cleo', 'Dov']) {
     const friend = await person({ name })
+    await followUser(friend, { id: ada.made.id })
     const { view } = await createConversation(friend, { memberIds: [ada.made.id], text: `Hello from ${name}` })
     if (name === 'Cleo') await markRead(ada, { id: view.id })
   }
@@ -41,6 +43,7 @@ describe('createConversation', () => {
     const { view } = await createConversation(ada, { memberIds: [ben.made.id] })
     expect((await listInbox(ada, all)).items).toHaveLength(1)
     expect((await listInbox(ben, all)).items).toHaveLength(0)
+    await followUser(ada, { id: ben.made.id })
     await sendMessage(ada, { id: view.id, text: 'Hello' })
     expect((await listInbox(ben, all)).items).toHaveLength(1)
   })

@@ -8,7 +8,7 @@ import { createGroup } from '../groups/create-group'
 import { sendMessage } from '../messages/send-message'
 import { textOf } from '../messages/content'
 import { pairKeyOf } from '../people/person-of'
-import { assertNotDenied, verdictOn } from '../policy'
+import { assertNotDenied, type MemberState, verdictOn } from '../policy'
 import { announceConversation } from '../requests/announce'
 import { created, existing, type Outcome, untilDecided } from '../verb'
 import { loadConversations } from './load-conversations'
@@ -41,29 +41,28 @@ export function findOrBegin(ctx: CallerCtx, ref: string): Promise<{ id: string; 
   return untilDecided(async () => {
     const contact = await contactOf(ctx, ref)
     const { conversationId, facts: { states } } = contact
-    if (conversationId && states) return states.sender === 'left' ? reenter(ctx, conversationId) : { id: conversationId, isNew: false }
-    const verdict = verdictOn(contact.facts, ctx.rules)
-    assertNotDenied(verdict)
-    return begin(ctx, contact, verdict.verdict === 'open')
+    if (conversationId && states) return reenter(ctx, conversationId, states.sender)
+    assertNotDenied(verdictOn(contact.facts, ctx.rules))
+    return begin(ctx, contact)
   })
 }
 
-/** Who left comes back; nothing else changes. */
-async function reenter({ sql, caller }: CallerCtx, id: string): Promise<{ id: string; isNew: boolean }> {
-  await sql`
-    with held as (select id from conversations where id = ${id} for no key update), back as (
-      update memberships m set state = 'active', changed_at = now() from held
-      where m.conversation_id = held.id and m.user_id = ${caller.userId} and m.state = 'left' returning m.conversation_id
-    )
-    update conversations c set version = version + 1 from back where c.id = back.conversation_id`
+/** Who left comes back, and who declined looks at the request again; neither says anything to the other side. */
+async function reenter({ sql, caller }: CallerCtx, id: string, state: MemberState): Promise<{ id: string; isNew: boolean }> {
+  if (state === 'left' || state === 'declined') {
+    await sql`
+      with held as (update conversations set version = version + 1 where id = ${id} returning id)
+      update memberships m set state = case m.state when 'left' then 'active' when 'declined' then 'requested' else m.state end, changed_at = now()
+      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}`
+  }
   return { id, isNew: false }
 }
 
 /**
  * One statement: the pair's row, unless a block has left it there, and both memberships; nothing where the other side
- * was quicker, or a block came between. Nobody is asked before something is said.
+ * was quicker, or a block came between. The other side has accepted nothing yet; the first message decides what it is to them.
  */
-async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Contact, isOpen: boolean): Promise<{ id: string; isNew: boolean } | undefined> {
+async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Contact): Promise<{ id: string; isNew: boolean } | undefined> {
   const { sql, caller } = ctx
   if (!otherId) return undefined
   const pair = conversationId
@@ -74,7 +73,7 @@ async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Conta
     with begun as (${pair}), members as (
       insert into memberships (conversation_id, user_id, state)
       select begun.id, person, state from begun,
-        unnest(${[caller.userId, otherId]}::uuid[], ${['active', isOpen ? 'active' : 'requested']}::text[]) as m (person, state)
+        unnest(${[caller.userId, otherId]}::uuid[], ${['active', 'requested']}::text[]) as m (person, state)
       on conflict do nothing
     )
     select id from begun`

@@ -65,7 +65,7 @@ describe('sendMessage', () => {
     const [ada, ben] = await Promise.all([person(), person()])
     const begun = await Promise.all(Array.from({ length: 50 }, (_, index) => {
       const [from, to] = index % 2 ? [ada, ben] : [ben, ada]
-      return createConversation(from, { memberIds: [to.made.id], text: `Hello ${index}` })
+      return createConversation({ ...from, rules: { ...from.rules, unanswered: 50 } }, { memberIds: [to.made.id], text: `Hello ${index}` })
     }))
     const ids = new Set(begun.map(({ view }) => view.id))
     expect(ids.size).toBe(1)

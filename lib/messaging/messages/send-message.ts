@@ -28,7 +28,8 @@ export async function sendMessage(
     const conversation = recall(ctx, input.id) ?? (await writableOf(ctx, input.id))
     const content = await contentOf(ctx, conversation, input)
     const draft: Draft = { id: newId(), eventId: newId(), clientId, content }
-    return (await firstAnswer(ctx, conversation, draft)) ?? write(ctx, input.id, conversation, draft)
+    if (isOpen(conversation)) return write(ctx, input.id, conversation, draft)
+    return (await firstAnswer(ctx, draft)) ?? writeOrReplay(ctx, input.id, conversation, draft)
   })
 }
 
@@ -48,9 +49,18 @@ async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts,
   return created(message)
 }
 
-/** Where sending again might be refused (one message until accepted), what was sent under this client id comes first. */
-async function firstAnswer(ctx: CallerCtx, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
-  if (isOpen(conversation)) return undefined
+/** Where a second message would be refused, the first one may have been written just now under the same client id. */
+async function writeOrReplay(ctx: CallerCtx, ref: string, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
+  try {
+    return await write(ctx, ref, conversation, draft)
+  } catch (refusal) {
+    const first = await firstAnswer(ctx, draft)
+    if (first) return first
+    throw refusal
+  }
+}
+
+async function firstAnswer(ctx: CallerCtx, draft: Draft): Promise<Outcome<Message> | undefined> {
   const [there] = await ctx.sql`select from messages where sender_id = ${ctx.caller.userId} and client_id = ${draft.clientId}`
   return there && replayed(await messageUnder(ctx, draft))
 }

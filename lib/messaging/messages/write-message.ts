@@ -98,7 +98,7 @@ function withRequest({ sql, caller }: CallerCtx, opening: Opening | null) {
   if (!opening) return sql``
   const accepted = opening.accepts
     ? sql`, accepted as (
-        update requests r set status = 'accepted', decided_at = n.at from numbered n where r.conversation_id = n.id and r.status = 'pending')`
+        update requests r set status = 'accepted', decided_at = n.at from numbered n where r.conversation_id = n.id and r.status in ('pending', 'declined'))`
     : sql``
   if (!opening.request) return accepted
   const { id, textKey, status } = opening.request

@@ -1,0 +1,38 @@
+import { notFound, ParleyError } from '@/lib/contract/errors'
+import { parseRef } from '../access'
+import type { CallerCtx } from '../ctx'
+import { announceConversation, announceRequest } from './announce'
+
+/**
+ * Takes a request back: it disappears for the recipient, and may be made again (decision 5). A declined one, which
+ * the sender cannot tell from one that waits, is taken back just so. Throws `conflict` for an accepted one.
+ */
+export async function cancelRequest(ctx: CallerCtx, input: { id: string }): Promise<void> {
+  const { sql, caller } = ctx
+  const name = parseRef(input.id)
+  const [sent] = name
+    ? await sql<{ id: string; conversationId: string; toId: string; status: string }[]>`
+        select id, conversation_id as "conversationId", to_id as "toId", status from requests
+        where ${name.id ? sql`id = ${name.id}` : sql`number = ${name.number}`} and from_id = ${caller.userId}`
+    : []
+  if (!sent || sent.status === 'cancelled') throw notFound('This request')
+  const cancelled = sent.status !== 'accepted' && (await write(ctx, sent))
+  if (!cancelled) throw new ParleyError('conflict', 'This request was accepted already.')
+  await announceRequest(ctx, 'request_updated', sent.id, sent.status === 'declined' ? caller.userId : undefined)
+  await announceConversation(ctx, sent.conversationId, sent.status === 'declined' ? [caller.userId] : [caller.userId, sent.toId])
+}
+
+/** One statement. What was asked stays the sender's own words; the recipient will not see them, whatever follows. */
+async function write({ sql }: CallerCtx, { id, conversationId, toId }: { id: string; conversationId: string; toId: string }): Promise<boolean> {
+  const [cancelled] = await sql`
+    with held as (
+      update conversations set version = version + 1 where id = ${conversationId} returning id, last_seq, clock_timestamp()::timestamptz(3) as at
+    ), cancelled as (
+      update requests r set status = 'cancelled', decided_at = held.at
+      from held where r.id = ${id} and r.status in ('pending', 'declined') returning held.last_seq, held.at
+    )
+    update memberships m set state = 'declined', cleared_seq = cancelled.last_seq, changed_at = cancelled.at
+    from cancelled where m.conversation_id = ${conversationId} and m.user_id = ${toId} and m.state in ('requested', 'declined')
+    returning m.user_id`
+  return cancelled !== undefined
+}

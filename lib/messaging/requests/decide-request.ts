@@ -1,0 +1,70 @@
+import { notFound, ParleyError } from '@/lib/contract/errors'
+import type { Request } from '@/lib/contract/views'
+import { parseRef } from '../access'
+import type { CallerCtx } from '../ctx'
+import { isBlocked } from '../privacy'
+import { announceConversation, announceRequest } from './announce'
+import { loadRequests } from './load-requests'
+
+type Decision = 'accepted' | 'declined'
+
+interface Facts {
+  id: string
+  conversationId: string
+  fromId: string
+  status: Request['status']
+  blocked: boolean
+}
+
+/** Lets the sender in (decision 5). Again is the same; what was declined or is gone cannot be accepted (`conflict`, `not_found`). */
+export function acceptRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
+  return decide(ctx, input.id, 'accepted')
+}
+
+/** Puts it away. Nothing that the sender can see changes, and for seven days nothing that they ask again arrives (decision 5). */
+export function declineRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
+  return decide(ctx, input.id, 'declined')
+}
+
+async function decide(ctx: CallerCtx, ref: string, decision: Decision): Promise<Request> {
+  const facts = await received(ctx, ref)
+  if (decision === 'accepted' && facts.blocked) throw new ParleyError('user_blocked', 'One of you has blocked the other.')
+  const decided = facts.status === 'pending' && (await write(ctx, facts, decision))
+  if (decided) await announce(ctx, facts, decision)
+  const [view] = await loadRequests(ctx.sql, ctx.caller.userId, ctx.sql`r.id = ${facts.id}`, ctx.sql``)
+  if (!view || view.status === 'cancelled') throw notFound('This request')
+  if (view.status !== decision) throw new ParleyError('conflict', `This request was ${view.status} already.`)
+  return view
+}
+
+async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts> {
+  const name = parseRef(ref)
+  const [facts] = name
+    ? await sql<Facts[]>`
+        select r.id, r.conversation_id as "conversationId", r.from_id as "fromId", r.status, ${isBlocked(sql, sql`r.from_id`, sql`r.to_id`)} as blocked
+        from requests r where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.to_id = ${caller.userId} and r.status <> 'cancelled'`
+    : []
+  if (!facts) throw notFound('This request')
+  return facts
+}
+
+/** One statement; whichever decision takes the conversation's row first is the one. */
+async function write({ sql, caller }: CallerCtx, { id, conversationId }: Facts, decision: Decision): Promise<boolean> {
+  const state = decision === 'accepted' ? 'active' : 'declined'
+  const [decided] = await sql`
+    with held as (
+      update conversations set version = version + 1 where id = ${conversationId} returning id, clock_timestamp()::timestamptz(3) as at
+    ), decided as (
+      update requests r set status = ${decision}, decided_at = held.at, declined_at = case when ${decision} = 'declined' then held.at end
+      from held where r.id = ${id} and r.status = 'pending' returning r.id, held.at
+    )
+    update memberships m set state = ${state}, changed_at = decided.at
+    from decided where m.conversation_id = ${conversationId} and m.user_id = ${caller.userId} returning m.user_id`
+  return decided !== undefined
+}
+
+async function announce(ctx: CallerCtx, { id, conversationId, fromId }: Facts, decision: Decision): Promise<void> {
+  const concerned = decision === 'accepted' ? [ctx.caller.userId, fromId] : [ctx.caller.userId]
+  await announceRequest(ctx, 'request_updated', id, decision === 'accepted' ? undefined : ctx.caller.userId)
+  await announceConversation(ctx, conversationId, concerned)
+}
