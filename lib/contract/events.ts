@@ -50,11 +50,12 @@ export const requestUpdated = z.extend(inConversation, { type: z.literal('reques
 /** The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. */
 export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated') })
 
-/** `userId` has read up to `lastReadSeq`; `unreadCount` is there on the reader's own channel only. */
+/** `userId` has read up to `lastReadSeq`, and with `messageId` that one message; `unreadCount` is there on the reader's own channel only. */
 export const conversationRead = z.extend(inConversation, {
   type: z.literal('conversation_read'),
   userId: z.uuid(),
   lastReadSeq: z.int(),
+  messageId: z.optional(z.uuid()),
   unreadCount: z.optional(z.int()),
 })
 

@@ -44,15 +44,15 @@ export const isOnline = (sql: Database) => sql`coalesce(
 export const lastActive = (sql: Database) => sql`
   case when p.socket_until > now() then now() else greatest(p.heartbeat_at, p.active_at, p.offline_at) end`
 
-/**
- * How many messages of a membership `ms` are not the person's own, not deleted and not read (decision 9): those above
- * the watermark that were not read one by one, and that they may still see. System messages never count.
- */
+/** Whether the message `u` is unread to the member of `ms`: not their own, not deleted, above the watermark and not read by itself, and still there for them to see. System messages never are (decision 9). */
+export const isUnread = (sql: Database) => sql`(
+  u.conversation_id = ms.conversation_id and u.seq > greatest(ms.read_seq, ms.cleared_seq) and u.sender_id <> ms.user_id
+  and u.deleted_at is null and u.kind <> 'system' and (ms.left_seq is null or u.seq <= ms.left_seq)
+  and not exists (select from read_marks x where x.conversation_id = u.conversation_id and x.user_id = ms.user_id and x.only and x.seq = u.seq)
+  and not exists (select from hidden_messages h where h.user_id = ms.user_id and h.message_id = u.id))`
+
+/** How many messages are unread to the member of `ms`. */
 export const unreadCount = (sql: Database) => sql`
   case when ms.incoming_seq > greatest(ms.read_seq, ms.cleared_seq) then (
-    select count(*)::int from messages u
-    where u.conversation_id = ms.conversation_id and u.seq > greatest(ms.read_seq, ms.cleared_seq) and u.sender_id <> ms.user_id
-      and u.deleted_at is null and u.kind <> 'system' and (ms.left_seq is null or u.seq <= ms.left_seq)
-      and not exists (select from read_marks x where x.conversation_id = u.conversation_id and x.user_id = ms.user_id and x.only and x.seq = u.seq)
-      and not exists (select from hidden_messages h where h.user_id = ms.user_id and h.message_id = u.id)
+    select count(*)::int from messages u where ${isUnread(sql)}
   ) else 0 end`
