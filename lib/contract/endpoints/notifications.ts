@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
-import { time } from '../views'
+import { pushSubscription } from '../notifications'
 
 const tag = 'Notifications'
 const address = z.string().check(z.maxLength(2048), z.url({ protocol: /^https?$/, error: 'An address that begins with https://.' }))
@@ -12,16 +12,6 @@ function isBytes(bytes: number) {
 }
 
 const subscribed = z.optional(z.string().check(z.maxLength(2048)))
-
-/** A browser that is woken by messages. `current` is about the caller's own session. */
-export const pushSubscription = z.object({
-  id: z.uuid(),
-  endpoint: z.string(),
-  userAgent: z.nullable(z.string()),
-  current: z.boolean(),
-  createdAt: time,
-})
-export type PushSubscriptionView = z.infer<typeof pushSubscription>
 
 /** `publicKey` is the `applicationServerKey` that a browser subscribes with; it stays the same. */
 export const listPushSubscriptions = endpoint({

@@ -1,34 +1,9 @@
 import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
-import type { EventType } from '../events'
 import { ref } from '../input'
-import { time } from '../views'
+import { webhook, webhookEvents } from '../notifications'
 
 const tag = 'Webhooks'
-
-/** What of a person's events a webhook can be told of. */
-export const webhookEvents = [
-  'message_created',
-  'message_updated',
-  'message_deleted',
-  'reaction_changed',
-  'request_created',
-  'request_updated',
-  'conversation_updated',
-] as const satisfies readonly EventType[]
-export type WebhookEvent = (typeof webhookEvents)[number]
-
-/** `disabledReason` says why nothing is delivered any more; `lastStatus` is the HTTP status of the last answer. */
-export const webhook = z.object({
-  id: z.uuid(),
-  url: z.string(),
-  events: z.array(z.enum(webhookEvents)),
-  disabledReason: z.nullable(z.string()),
-  lastStatus: z.nullable(z.int()),
-  lastDeliveredAt: z.nullable(time),
-  createdAt: time,
-})
-export type Webhook = z.infer<typeof webhook>
 
 export const listWebhooks = endpoint({
   name: 'listWebhooks',

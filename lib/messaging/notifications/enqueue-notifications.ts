@@ -1,5 +1,5 @@
 import type { Database } from '@/db/client'
-import { type WebhookEvent, webhookEvents } from '@/lib/contract/endpoints/webhooks'
+import { type WebhookEvent, webhookEvents } from '@/lib/contract/notifications'
 import type { Publication } from '../ctx'
 import { enqueueFrom } from '../jobs/enqueue'
 import { jobsEnqueued } from '../jobs/wake'

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import type { PushSubscriptionView } from '@/lib/contract/endpoints/notifications'
+import type { PushSubscriptionView } from '@/lib/contract/notifications'
 import { invalid } from '@/lib/contract/errors'
 import type { CallerCtx } from '../ctx'
 import { at } from '../views'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { lookup } from 'node:dns/promises'
 import { v7 as newId } from 'uuid'
-import type { Webhook } from '@/lib/contract/endpoints/webhooks'
+import type { Webhook } from '@/lib/contract/notifications'
 import { invalid, notFound, ParleyError } from '@/lib/contract/errors'
 import { parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
@@ -37,9 +37,8 @@ export async function createWebhook(
   await assertCallable(ctx, input.url)
   const secret = `whsec_${randomBytes(24).toString('base64url')}`
   const [row] = await sql<Row[]>`
-    with owner as (select id from users where id = ${caller.userId} for no key update)
     insert into webhooks (id, owner_id, url, events, secret)
-    select ${newId()}, owner.id, ${input.url}, ${[...new Set(input.events)]}::text[], ${secret} from owner
+    select ${newId()}, ${caller.userId}, ${input.url}, ${[...new Set(input.events)]}::text[], ${secret}
     where (select count(*) from webhooks where owner_id = ${caller.userId}) < ${maxWebhooks}
     returning ${columns(ctx)}`
   if (!row) throw new ParleyError('conflict', `Nobody has more than ${maxWebhooks} webhooks. Delete one first.`)
