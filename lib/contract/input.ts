@@ -52,3 +52,8 @@ export const displayName = z.pipe(
 )
 
 export const email = z.string().check(z.maxLength(254), z.email('An e-mail address.'))
+
+/** `YYYY-MM-DD`, from 1900 to today. */
+export const birthDate = z.iso.date().check(
+  z.refine(date => date >= '1900-01-01' && date <= new Date().toISOString().slice(0, 10), 'A date from 1900 to today.'),
+)

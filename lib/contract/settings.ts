@@ -36,6 +36,42 @@ export function notificationsOf(stored: unknown): NotificationSettings {
   return { ...usualNotifications, ...(changes.success && changes.data) }
 }
 
+/** Whom something is shown to; contacts are people with whom one shares an active conversation. */
+export const audience = z.enum(['everyone', 'contacts', 'nobody'])
+export type Audience = z.infer<typeof audience>
+
+/** A BCP 47 language tag (`en`, `pt-BR`). */
+const locale = z.string().check(z.maxLength(35), z.refine(isLocale, 'A language tag like pt-BR.'))
+
+/**
+ * What a person decides about themselves (native.md, "settings"). `whoCanMessage` and `autoAccept` are about who writes
+ * first (decisions 3 and 6); receipts and presence are reciprocal: who hides theirs does not see others'.
+ */
+export const settings = z.object({
+  whoCanMessage: z.enum(['everyone', 'followers', 'nobody']),
+  autoAccept: z.enum(['followers', 'following', 'mutual', 'off']),
+  readReceipts: audience,
+  typingIndicators: audience,
+  showPresence: audience,
+  shareEmail: z.boolean(),
+  notifications: notificationSettings,
+  theme: z.enum(['system', 'light', 'dark']),
+  locale,
+})
+export type Settings = z.infer<typeof settings>
+
+/** What is absent stays as it is, in `notifications` too. */
+export const settingsChanges = z.extend(z.partial(settings), { notifications: z.optional(notificationChanges) })
+export type SettingsChanges = z.infer<typeof settingsChanges>
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== ''

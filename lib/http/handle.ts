@@ -41,7 +41,7 @@ export async function handle<E extends Endpoint>({ endpoint, verb }: Route<E>, c
     const caller = endpoint.auth === 'required' ? await callerOf(ctx, call) : null
     if (endpoint.limit === 'send' || endpoint.limit === 'call') await takeFromBudget(ctx.sql, endpoint.limit, caller?.userId ?? call.address)
     const input = await parseInput(endpoint, call)
-    if (endpoint.limit === 'credentials') await takeForCredentials(ctx, call.address, input)
+    if (endpoint.limit === 'credentials') await takeForCredentials(ctx, call.address, caller ? { username: caller.person.username } : input)
     const run = () => verb({ ...ctx, caller } as CtxOf<E>, input, call)
     const answer = await answerOnce(ctx, endpoint, call, caller, input, async () => render(endpoint, await run()))
     return { ...answer, headers: { ...answer.headers, 'x-request-id': requestId } }

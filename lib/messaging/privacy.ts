@@ -39,6 +39,12 @@ export const mayExchangePresence = (sql: Database, one: Side, other: Side) => bo
 export const mayExchangeReceipts = (sql: Database, one: Side, other: Side) =>
   sql`(${idOf(sql, one)} = ${idOf(sql, other)} or ${bothShow(sql, 'read_receipts', one, other)})`
 
+/** Whether somebody may see that `writer` is writing to them: as the writer's setting says; typing is not reciprocal. */
+export const maySeeTyping = (sql: Database, viewer: Side, writer: Side) => sql`exists (
+  select from users sa where sa.id = ${idOf(sql, writer)} and (
+      sa.typing_indicators = 'everyone' or (sa.typing_indicators = 'contacts' and ${areContacts(sql, viewer, writer)}))
+    and not ${isBlocked(sql, viewer, writer)})`
+
 /**
  * To stand in a `from` after a row `u` of users: joins `seen (online, last_active)`, the presence of `u` as `viewer`
  * may know it, and nothing where there is none to know. Select `presenceColumns` with it.

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
-import { displayName, email, password, ref, username } from '../input'
+import { birthDate, displayName, email, password, ref, username } from '../input'
 import { me, page, session } from '../views'
 
 const tag = 'Accounts'
@@ -109,8 +109,39 @@ export const updateMe = endpoint({
     name: z.optional(displayName),
     bio: z.optional(z.string().check(z.maxLength(500))),
     email: z.optional(z.nullable(email)),
+    birthDate: z.optional(z.nullable(birthDate)),
   }),
   returns: me,
-  errors: ['validation_failed'],
+  errors: ['validation_failed', 'control_characters'],
   example: { body: { name: 'Ada, Countess of Lovelace' } },
+})
+
+/** Who came through another provider and has no password yet sets one without `currentPassword`. */
+export const updatePassword = endpoint({
+  name: 'updatePassword',
+  method: 'PUT',
+  path: '/api/me/password',
+  tag,
+  summary: 'Change the password, and sign out every other device.',
+  limit: 'credentials',
+  status: 204,
+  body: z.object({ currentPassword: z.optional(z.string().check(z.maxLength(128))), newPassword: password }),
+  returns: empty,
+  errors: ['validation_failed', 'wrong_password', 'rate_limited'],
+  example: { body: { currentPassword: 'correct horse battery', newPassword: 'battery horse correct' } },
+})
+
+/** What was said stays with whoever it was said to. Who has no password need not give one. */
+export const deleteMe = endpoint({
+  name: 'deleteMe',
+  method: 'DELETE',
+  path: '/api/me',
+  tag,
+  summary: 'Delete the account, for good.',
+  limit: 'credentials',
+  status: 204,
+  body: z.object({ password: z.optional(z.string().check(z.maxLength(128))) }),
+  returns: empty,
+  errors: ['validation_failed', 'wrong_password', 'rate_limited'],
+  example: { body: { password: 'correct horse battery' } },
 })

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import type { CallerCtx } from '../ctx'
 import { showPresence } from '../presence/show-presence'
+import { announceConversation, announceRequest } from '../requests/announce'
 import { untilDecided } from '../verb'
 import { otherPersonOf, pairKeyOf } from './person-of'
 
@@ -12,11 +13,15 @@ import { otherPersonOf, pairKeyOf } from './person-of'
  */
 export async function blockUser(ctx: CallerCtx, input: { id: string }): Promise<void> {
   const otherId = await otherPersonOf(ctx, input.id)
-  const conversationId = await untilDecided(async () => {
+  const written = await untilDecided(async () => {
     const pair = await readPair(ctx, otherId)
     return pair.blocked ? null : write(ctx, otherId, pair)
   })
-  if (conversationId) await announce(ctx, otherId, conversationId)
+  if (!written) return
+  await announce(ctx, otherId, written.conversationId)
+  for (const { id, status } of written.decided) {
+    await announceRequest(ctx, 'request_updated', id, status === 'declined' ? ctx.caller.userId : undefined)
+  }
 }
 
 /** Ends a block of the caller's; what it took apart stays so. A second time changes nothing. Throws as `blockUser`. */
@@ -56,23 +61,33 @@ async function readPair({ sql, caller }: CallerCtx, otherId: string): Promise<Pa
   return pair ?? { version: null, blocked: false }
 }
 
-/** One statement; the conversation's id, or undefined where a request or another block came between. */
-async function write({ sql, caller }: CallerCtx, otherId: string, { version }: Pair): Promise<string | undefined> {
+interface Written {
+  conversationId: string
+  /** Requests between the two that waited. */
+  decided: { id: string; status: 'cancelled' | 'declined' }[]
+}
+
+/** One statement, or undefined where a request or another block came between. */
+async function write({ sql, caller }: CallerCtx, otherId: string, { version }: Pair): Promise<Written | undefined> {
   const pairKey = pairKeyOf(caller.userId, otherId)
-  const [written] = await sql<{ conversationId: string }[]>`
+  const [written] = await sql<Written[]>`
     with held as (
       ${version === null
         ? sql`insert into conversations (id, kind, pair_key, created_by) values (${newId()}, 'direct', ${pairKey}, ${caller.userId})
-            on conflict (pair_key) do nothing returning id, clock_timestamp()::timestamptz(3) as at`
+            on conflict (pair_key) do nothing returning id, last_seq, clock_timestamp()::timestamptz(3) as at`
         : sql`update conversations set version = version + 1 where pair_key = ${pairKey} and version = ${version}
-            returning id, clock_timestamp()::timestamptz(3) as at`}
+            returning id, last_seq, clock_timestamp()::timestamptz(3) as at`}
     ), blocked as (
       insert into blocks (blocker_id, blocked_id, created_at) select ${caller.userId}, ${otherId}, at from held
     ), decided as (
-      update requests r set decided_at = held.at, status = case when r.from_id = ${caller.userId} then 'cancelled' else 'declined' end
+      update requests r set decided_at = held.at, status = case when r.from_id = ${caller.userId} then 'cancelled' else 'declined' end,
+        declined_at = case when r.from_id = ${caller.userId} then r.declined_at else held.at end
       from held where r.conversation_id = held.id and r.status = 'pending'
+      returning r.id, r.status
     ), members as (
-      update memberships m set changed_at = held.at, state = case when m.state = 'requested' then 'declined' else m.state end
+      update memberships m set changed_at = held.at, state = case when m.state = 'requested' then 'declined' else m.state end,
+        -- What the caller asked and takes back is not shown to the other any more.
+        cleared_seq = case when m.state = 'requested' and m.user_id = ${otherId} then held.last_seq else m.cleared_seq end
       from held where m.conversation_id = held.id
     ), unfollowed as (
       delete from follows using held
@@ -84,18 +99,15 @@ async function write({ sql, caller }: CallerCtx, otherId: string, { version }: P
       delete from matches using held
       where first_id = least(${caller.userId}::uuid, ${otherId}::uuid) and second_id = greatest(${caller.userId}::uuid, ${otherId}::uuid)
     )
-    select id as "conversationId" from held`
-  return written?.conversationId
+    select id as "conversationId", (select coalesce(jsonb_agg(decided), '[]') from decided) as decided from held`
+  return written
 }
 
 /** Both fetch their conversation again, if they have one, and find each other there or away. */
 async function announce(ctx: CallerCtx, otherId: string, conversationId: string | null): Promise<void> {
-  const { sql, caller, announcer } = ctx
+  const { sql, caller } = ctx
   const members = await sql<{ userId: string }[]>`select user_id as "userId" from memberships where conversation_id = ${conversationId}`
-  if (conversationId && members.length > 0) {
-    const event = { v: 1, id: newId(), type: 'conversation_updated', at: new Date().toISOString(), conversationId } as const
-    await announcer.publish([{ userIds: members.map(member => member.userId), event }], ctx.socketId)
-  }
+  if (conversationId && members.length > 0) await announceConversation(ctx, conversationId, members.map(({ userId }) => userId))
   await showPresence(ctx, caller.userId, [otherId])
   await showPresence(ctx, otherId, [caller.userId])
 }

@@ -8,6 +8,8 @@ interface Input {
   name?: string | undefined
   bio?: string | undefined
   email?: string | null | undefined
+  /** `YYYY-MM-DD`. */
+  birthDate?: string | null | undefined
 }
 
 /** Changes what is given of the caller's profile and leaves the rest. */
@@ -18,7 +20,8 @@ export async function updateMe(ctx: CallerCtx, input: Input): Promise<Me> {
   }
   await ctx.sql`
     update users set name = coalesce(${input.name ?? null}, name), name_key = coalesce(${input.name === undefined ? null : keyOf(input.name)}, name_key),
-      bio = coalesce(${bio ?? null}, bio), email = case when ${input.email !== undefined} then ${input.email ?? null} else email end
+      bio = coalesce(${bio ?? null}, bio), email = case when ${input.email !== undefined} then ${input.email ?? null} else email end,
+      birth_date = case when ${input.birthDate !== undefined} then ${input.birthDate ?? null}::date else birth_date end
     where id = ${ctx.caller.userId}`
   return getMe(ctx)
 }
