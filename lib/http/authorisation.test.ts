@@ -19,6 +19,9 @@ const bodies: Record<string, unknown> = {
   updateMe: {},
   markRead: {},
   markDelivered: {},
+  putPushSubscription: { endpoint: 'https://push.example/1', keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) } },
+  deletePushSubscription: { endpoint: 'https://push.example/1' },
+  createWebhook: { url: 'https://example.org/', events: ['message_created'] },
 }
 const queries: Record<string, string> = { searchUsers: '?q=zz', listPresence: '?userIds=' }
 
