@@ -38,6 +38,9 @@ export const messages = pgTable(
     unique('messages_client_id').on(table.senderId, table.clientId),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id] }).onDelete('set null'),
     index('messages_replies').on(table.replyToId).where(sql`reply_to_id is not null`),
+    // What search looks words, prefixes and substrings up in; small pending lists, since every search reads them.
+    index('messages_text').using('gin', table.text.op('gin_trgm_ops')).with({ gin_pending_list_limit: '512' }).where(sql`deleted_at is null`),
+    index('messages_words').using('gin', sql`search_vector(text)`).with({ gin_pending_list_limit: '512' }).where(sql`deleted_at is null`),
     index('messages_pinned').on(table.conversationId, table.pinnedAt).where(sql`pinned_at is not null`),
   ],
 )
