@@ -1,6 +1,7 @@
 import type { Ctx } from '@/lib/messaging/ctx'
 import { jobs } from '@/lib/messaging/jobs/registry'
 import { startWorker } from '@/lib/messaging/jobs/worker'
+import { purgeUploads } from '@/lib/messaging/media/purge-uploads'
 import { announcePresence } from '@/lib/messaging/presence/announce'
 import { renewSockets, socketClosed, socketOpened } from '@/lib/messaging/presence/sockets'
 import { publishLeftovers, removePublished } from './outbox'
@@ -9,6 +10,7 @@ import { purgeExpired } from './purge'
 const sweepEvery = 5_000
 const renewEvery = 30_000
 const purgeEvery = 3_600_000
+const purgeUploadsEvery = 60_000
 /** A reload closes and opens a socket; only who stays away for so long has gone (decision 15). Milliseconds. */
 const grace = 3_000
 
@@ -36,6 +38,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
   }), sweepEvery)
   const renew = setInterval(() => run(() => renewSockets(ctx, [...present])), renewEvery)
   const purge = setInterval(() => run(() => purgeExpired(ctx.sql)), purgeEvery)
+  const files = setInterval(() => run(() => purgeUploads(ctx)), purgeUploadsEvery)
 
   return {
     opened(userId) {
@@ -54,6 +57,7 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
     async stop() {
       clearInterval(sweep)
       clearInterval(purge)
+      clearInterval(files)
       clearInterval(renew)
       for (const timer of leaving.values()) clearTimeout(timer)
       await Promise.all([...running, worker.stop()])
