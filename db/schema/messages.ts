@@ -66,6 +66,8 @@ export const reactions = pgTable(
     userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
     emoji: text('emoji').notNull(),
     createdAt: moment('created_at').notNull().default(sql`now()`),
+    /** Taken back. The row stays, so that any number of changes at once come one after the other. */
+    removedAt: moment('removed_at'),
   },
   table => [primaryKey({ columns: [table.messageId, table.emoji, table.userId] })],
 )

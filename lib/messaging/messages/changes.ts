@@ -71,7 +71,7 @@ export async function readChanges(sql: Database, conversationId: string, after: 
   const rows = await sql<(Omit<Change, 'message'> & { message: Stored | null })[]>`
     select e.type, e.id, e.conversation_id as "conversationId", e.seq, e.at, e.message_id as "messageId", e.user_id as "userId", e.emoji, e.added,
       case when e.type = 'reaction_changed' then (
-        select count(*)::int from reactions where message_id = e.message_id and emoji = e.emoji) else 0 end as count,
+        select count(*)::int from reactions where message_id = e.message_id and emoji = e.emoji and removed_at is null) else 0 end as count,
       case when e.type <> 'message_deleted' then (
         select to_jsonb(row) from (select ${messageColumns(sql)} from ${messageSource(sql)}
           where m.id = e.message_id and m.deleted_at is null and ${seen}) row) end as message
