@@ -3,7 +3,7 @@ import { connectionState } from './connection'
 import { deliveryOf } from './delivery'
 import { type InboxList, placeConversation } from './inbox-list'
 import { mergeConversation, raiseWatermarks } from './conversation-state'
-import { addNewer, addOlder, advanceWindow, fallBehind, openWindow, upsertMessages } from './thread-window'
+import { addNewer, addOlder, advanceWindow, fallBehind, openWindow, upsertMessages, withoutCleared } from './thread-window'
 import { threadMessages } from './thread-messages'
 import { conversationId, createWorld, other, self } from './world.fixture'
 
@@ -17,13 +17,13 @@ describe('a window of messages', () => {
   it('holds each message once, ascending, whatever comes twice', () => {
     const window = upsertMessages(openWindow({ items: all.slice(2), hasOlder: true, hasNewer: false }, 0), [...all.slice(3), all[2]!])
     expect(window.messages).toEqual(all.slice(2))
-    expect(addOlder(window, { items: all.slice(0, 3), ...ended })).toEqual({ messages: all, ...ended, seq: 6 })
+    expect(addOlder(window, { items: all.slice(0, 3), ...ended }, 6)).toEqual({ messages: all, ...ended, seq: 6 })
   })
 
   it('leaves out what lies beyond an open end', () => {
     const middle = { messages: all.slice(2, 4), hasOlder: true, hasNewer: true, seq: 4 }
     expect(upsertMessages(middle, [all[0]!, all[5]!])).toBe(middle)
-    expect(advanceWindow(middle, 5, all[4]!)).toBe(middle)
+    expect(advanceWindow(middle, 5, window => upsertMessages(window, [all[4]!]))).toEqual({ ...middle, seq: 5 })
   })
 
   it('keeps an edit that an older answer does not know of', () => {
@@ -32,9 +32,21 @@ describe('a window of messages', () => {
   })
 
   it('stops following when it is left behind, and follows again from its last page', () => {
-    const behind = fallBehind({ messages: [...all.slice(0, 2), all[5]!], ...ended, seq: 2 })
-    expect(behind).toEqual({ messages: all.slice(0, 2), hasOlder: false, hasNewer: true, seq: 2 })
-    expect(addNewer(behind, { items: all.slice(2), hasOlder: true, hasNewer: false }, 4)).toEqual({ messages: all, ...ended, seq: 6 })
+    const behind = fallBehind({ messages: [...all.slice(0, 2), all[5]!], ...ended, seq: 2 }, 6)
+    expect(behind).toEqual({ messages: all.slice(0, 2), hasOlder: false, hasNewer: true, seq: 6 })
+    expect(addNewer(behind, { items: all.slice(2), hasOlder: true, hasNewer: false }, 6)).toEqual({ messages: all, ...ended, seq: 6 })
+  })
+
+  it('goes through what changed while a page was on its way once more', () => {
+    const window = { messages: all.slice(3), hasOlder: true, hasNewer: false, seq: 9 }
+    expect(addOlder(window, { items: all.slice(0, 3), ...ended }, 7).seq).toBe(7)
+    expect(addNewer({ ...window, hasNewer: true }, { items: [], ...ended }, 7).seq).toBe(7)
+  })
+
+  it('shows nothing of what was cleared', () => {
+    const window = { messages: all, hasOlder: true, hasNewer: false, seq: 6 }
+    expect(withoutCleared(window, 4)).toEqual({ messages: all.slice(4), ...ended, seq: 6 })
+    expect(withoutCleared(window, 0)).toBe(window)
   })
 })
 

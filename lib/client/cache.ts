@@ -1,7 +1,8 @@
-import type { Conversation, Me, Message } from '@/lib/contract/views'
-import { mergeConversation, undelivered } from './conversation-state'
+import type { Conversation, Me, Message, Request } from '@/lib/contract/views'
+import { mergeConversation, undelivered, withLastMessage, withoutMessage } from './conversation-state'
 import { type InboxList, type InboxScope, placeConversation } from './inbox-list'
-import { type ThreadWindow, upsertMessages } from './thread-window'
+import { placeRequest, type RequestBox, type RequestList } from './request-list'
+import { replaceMessage, removeMessage, type ThreadWindow, upsertMessages, withoutCleared, withQuote } from './thread-window'
 
 /** One cached value. */
 export interface Cell<T> {
@@ -21,6 +22,8 @@ export interface Cache {
   typing(id: string): Cell<TypingState>
   inboxes(): { scope: InboxScope; list: Cell<InboxList> }[]
   conversations(): Conversation[]
+  /** The lists of requests that are loaded. */
+  requests(): { box: RequestBox; list: Cell<RequestList> }[]
 }
 
 /** What is left to do after an update, since only the server knows. */
@@ -36,7 +39,7 @@ export function position(cache: Cache, conversationId: string): number | undefin
   const conversation = cache.conversation(conversationId).get()
   if (!conversation) return undefined
   const window = cache.thread(conversationId).get()
-  return window && !window.hasNewer ? Math.min(conversation.seq, window.seq) : conversation.seq
+  return window ? Math.min(conversation.seq, window.seq) : conversation.seq
 }
 
 /** Writes a conversation wherever it is shown: by itself, in every list and in the total of unread messages. */
@@ -45,6 +48,7 @@ export function writeConversation(cache: Cache, conversation: Conversation): Fol
   const known = cell.get()
   if (known === conversation) return []
   cell.set(conversation)
+  updateThread(cache, conversation.id, window => withoutCleared(window, conversation.clearedSeq))
   for (const { scope, list } of cache.inboxes()) {
     const before = list.get()
     const after = before && placeConversation(before, scope, conversation)
@@ -62,21 +66,61 @@ export function receiveConversation(cache: Cache, fetched: Conversation): Follow
   return exact ? followUps : [...followUps, { do: 'recount', conversationId: conversation.id }]
 }
 
-/** Shows a message of one's own at once, also where others before it are still on their way. */
-export function showMessage(cache: Cache, message: Message): void {
-  const cell = cache.thread(message.conversationId)
+/**
+ * What to do with a conversation that the server does not show any more: it was declined, or left. It stays in memory,
+ * since a thread may be looking at it.
+ */
+export function loseConversation(cache: Cache, conversationId: string): FollowUp[] {
+  const known = cache.conversation(conversationId).get()
+  if (!known) return []
+  return writeConversation(cache, { ...known, state: known.state === 'requested' ? 'declined' : 'left', unreadCount: 0 })
+}
+
+/** Takes in a request, as an event or an answer says that it is. How many wait is the server's to count. */
+export function receiveRequest(cache: Cache, request: Request): FollowUp[] {
+  for (const { box, list } of cache.requests()) {
+    const before = list.get()
+    const after = before && placeRequest(before, box, request, cache.userId)
+    if (after && after !== before) list.set(after)
+  }
+  return [{ do: 'fetchMe' }]
+}
+
+/** Changes the window of a thread, if there is one. */
+export function updateThread(cache: Cache, conversationId: string, change: (window: ThreadWindow) => ThreadWindow): void {
+  const cell = cache.thread(conversationId)
   const window = cell.get()
-  const shown = window && upsertMessages(window, [message])
-  if (shown && shown !== window) cell.set(shown)
+  const changed = window && change(window)
+  if (changed && changed !== window) cell.set(changed)
+}
+
+/** Shows a message of one's own at once, also where others before it are still on their way; unless the log was here first. */
+export function showMessage(cache: Cache, message: Message): void {
+  updateThread(cache, message.conversationId, window => (message.seq > window.seq ? upsertMessages(window, [message]) : window))
+}
+
+/** Shows a message as an answer says that it is now, without its number: the event of the change follows. */
+export function showChange(cache: Cache, message: Message): FollowUp[] {
+  const { id, conversationId } = message
+  updateThread(cache, conversationId, window => (message.deletedAt ? removeMessage(window, id) : replaceMessage(window, message)))
+  const conversation = cache.conversation(conversationId).get()
+  if (!conversation) return []
+  if (message.deletedAt) return writeConversation(cache, withoutMessage(conversation, message, cache.userId, cache.thread(conversationId).get()))
+  return writeConversation(cache, withLastMessage(conversation, last => (last.id === id ? message : withQuote(last, message))))
 }
 
 /** The total moves at once with what is known; the server's own count follows and has the last word. */
 function followUnread(cache: Cache, known: Conversation | undefined, conversation: Conversation): FollowUp[] {
-  const change = conversation.unreadCount - (known?.unreadCount ?? conversation.unreadCount)
+  const change = known ? counted(conversation) - counted(known) : 0
   const me = cache.me.get()
   if (change === 0 || !me) return []
   cache.me.set({ ...me, unreadCount: Math.max(0, me.unreadCount + change) })
   return [{ do: 'fetchMe' }]
+}
+
+/** What waits for acceptance, or is over, is in no total (decision 5). */
+function counted({ state, unreadCount }: Conversation): number {
+  return state === 'active' ? unreadCount : 0
 }
 
 function acknowledge(cache: Cache, conversation: Conversation): FollowUp[] {

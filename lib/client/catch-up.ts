@@ -1,6 +1,6 @@
 import type { ReturnOf } from '@/lib/contract/endpoint'
 import type { sync as syncEndpoint } from '@/lib/contract/endpoints/conversations'
-import { type Cache, type FollowUp, receiveConversation } from './cache'
+import { type Cache, type FollowUp, receiveConversation, receiveRequest } from './cache'
 
 export interface CatchUpDependencies {
   cache: Cache
@@ -27,6 +27,7 @@ export function createCatchUp({ cache, fetchSync, followUp, received }: CatchUpD
           followUp(receiveConversation(cache, conversation))
           received(conversation.id)
         }
+        for (const request of answer.requests) receiveRequest(cache, request)
         cache.me.set(answer.me)
         cursor = answer.cursor
         more = answer.hasMore

@@ -1,5 +1,5 @@
-import type { Conversation, Member, Message } from '@/lib/contract/views'
-import { countIncoming, type ThreadWindow } from './thread-window'
+import type { Conversation, Member, Membership, Message } from '@/lib/contract/views'
+import { countIncoming, isIncoming, type ThreadWindow } from './thread-window'
 
 /** How far a conversation has reached somebody, in `seq`. */
 export interface Watermarks {
@@ -16,9 +16,14 @@ export function readSeqOf(conversation: Conversation, userId: string): number {
   return memberOf(conversation, userId)?.readSeq ?? 0
 }
 
+/** Above this nothing has been read by somebody, nor cleared. */
+function unreadAbove(conversation: Conversation, userId: string): number {
+  return Math.max(readSeqOf(conversation, userId), conversation.clearedSeq)
+}
+
 /**
- * A conversation as fetched, over what is known. The later `seq` decides what the log decides; watermarks only
- * go up; the rest is the server's latest word. `exact` is false where the unread count had to be guessed.
+ * A conversation as fetched, over what is known. The later `seq` decides what the log decides; watermarks and the
+ * draft only go up; the rest is the server's latest word. `exact` is false where the unread count had to be guessed.
  */
 export function mergeConversation(
   known: Conversation | undefined,
@@ -29,22 +34,52 @@ export function mergeConversation(
   if (!known) return { conversation: fetched, exact: true }
   const log = fetched.seq >= known.seq ? fetched : known
   const { seq, lastMessage, activityAt, archived } = log
-  const merged = { ...fetched, seq, lastMessage, activityAt, archived, members: highest(known, fetched) }
+  const clearedSeq = Math.max(known.clearedSeq, fetched.clearedSeq)
+  const { draft, draftVersion } = fetched.draftVersion >= known.draftVersion ? fetched : known
+  const merged = { ...fetched, seq, lastMessage: uncleared(lastMessage, clearedSeq), activityAt, archived, clearedSeq, draft, draftVersion, members: highest(known, fetched) }
   const { count, exact } = unreadFrom(log, merged, userId, window)
-  return { conversation: { ...merged, unreadCount: count }, exact }
+  return { conversation: { ...merged, unreadCount: count }, exact: exact && known.clearedSeq <= fetched.clearedSeq }
 }
 
 /** The conversation after its next message, by anybody. */
 export function withMessage(conversation: Conversation, message: Message, userId: string): Conversation {
-  const incoming = message.sender.id !== userId && message.seq > readSeqOf(conversation, userId)
+  const unread = isIncoming(message, userId) && message.seq > unreadAbove(conversation, userId)
   return {
     ...conversation,
     seq: message.seq,
     lastMessage: message,
     activityAt: message.createdAt,
     archived: false,
-    unreadCount: conversation.unreadCount + (incoming ? 1 : 0),
+    unreadCount: conversation.unreadCount + (unread ? 1 : 0),
   }
+}
+
+/** The conversation after something about its last message changed, if it is that message. */
+export function withLastMessage(conversation: Conversation, change: (message: Message) => Message): Conversation {
+  const { lastMessage } = conversation
+  const changed = lastMessage && change(lastMessage)
+  return changed === lastMessage ? conversation : { ...conversation, lastMessage: changed }
+}
+
+/**
+ * The conversation without a message, as far as that is known here; `window` is without it already. What was said
+ * before may not be here: until the server says it, there stands that something was deleted.
+ */
+export function withoutMessage(conversation: Conversation, gone: Message | undefined, userId: string, window: ThreadWindow | undefined): Conversation {
+  if (!gone) return conversation
+  const wasUnread = isIncoming(gone, userId) && gone.seq > unreadAbove(conversation, userId)
+  const unreadCount = Math.max(0, conversation.unreadCount - (wasUnread ? 1 : 0))
+  if (conversation.lastMessage?.id !== gone.id) return { ...conversation, unreadCount }
+  const before = window && !window.hasNewer ? window.messages.at(-1) : undefined
+  const withheld = { ...gone, text: '', attachments: [], replyTo: null, preview: null, reactions: [], deletedAt: gone.deletedAt ?? gone.createdAt }
+  return { ...conversation, unreadCount, lastMessage: before ?? withheld }
+}
+
+/** What belongs to the reader alone, as an event told it; the draft and what was cleared only go up. */
+export function withMembership(conversation: Conversation, membership: Membership): Conversation {
+  const { draft, draftVersion } = membership.draftVersion >= conversation.draftVersion ? membership : conversation
+  const clearedSeq = Math.max(conversation.clearedSeq, membership.clearedSeq)
+  return { ...conversation, ...membership, draft, draftVersion, clearedSeq, lastMessage: uncleared(conversation.lastMessage, clearedSeq) }
 }
 
 /** Raises somebody's watermarks; what was read has been delivered. Never lowers. */
@@ -81,19 +116,28 @@ export function withPresence(conversation: Conversation, userId: string, online:
 
 /** The message up to which this device should acknowledge delivery, if there is anything to acknowledge. */
 export function undelivered(conversation: Conversation, userId: string): Message | undefined {
-  const { lastMessage, unreadCount } = conversation
+  const { lastMessage, unreadCount, state } = conversation
   const own = memberOf(conversation, userId)
-  if (!lastMessage || !own || own.deliveredSeq >= lastMessage.seq) return undefined
+  // Nothing of a request is told before it is accepted.
+  if (state !== 'active' || !lastMessage || !own || own.deliveredSeq >= lastMessage.seq) return undefined
   return lastMessage.sender.id !== userId || unreadCount > 0 ? lastMessage : undefined
 }
 
-/** Unread messages up to `counted.seq`, given how many there were above the read watermark that `counted` had. */
+/**
+ * Unread messages up to `counted.seq`, given how many `counted` had above its own watermark. The count of what is here
+ * is exact only if it agrees with that one: what was read by itself, elsewhere, is not known here (decision 8).
+ */
 function unreadFrom(counted: Conversation, now: Conversation, userId: string, window: ThreadWindow | undefined) {
-  const readSeq = readSeqOf(now, userId)
-  const known = countIncoming(window, userId, readSeq, counted.seq)
-  if (known !== undefined) return { count: known, exact: true }
-  const most = Math.max(0, Math.min(counted.unreadCount, counted.seq - readSeq))
-  return { count: most, exact: most === 0 || readSeq === readSeqOf(counted, userId) }
+  const [before, from] = [unreadAbove(counted, userId), unreadAbove(now, userId)]
+  if (from === before) return { count: counted.unreadCount, exact: true }
+  const most = Math.max(0, Math.min(counted.unreadCount, counted.seq - from))
+  const known = countIncoming(window, userId, from, counted.seq)
+  if (most === 0 || known === undefined) return { count: most, exact: most === 0 }
+  return { count: Math.min(known, most), exact: countIncoming(window, userId, before, counted.seq) === counted.unreadCount }
+}
+
+function uncleared(message: Message | null, clearedSeq: number): Message | null {
+  return message && message.seq > clearedSeq ? message : null
 }
 
 function highest(known: Conversation, fetched: Conversation): Member[] {

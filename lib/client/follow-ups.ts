@@ -1,5 +1,5 @@
 import type { Conversation, Me } from '@/lib/contract/views'
-import { type Cache, type FollowUp, receiveConversation } from './cache'
+import { type Cache, type FollowUp, loseConversation, receiveConversation } from './cache'
 import type { ReadMark } from './read-marks'
 
 /** How long what changes unread counts is collected before the server is asked for them, in milliseconds. */
@@ -7,6 +7,7 @@ const settleFor = 1_000
 
 export interface FollowUpDependencies {
   cache: Cache
+  /** Null for one that the person may not look into any more. */
   fetchConversation(conversationId: string): Promise<Conversation | null>
   fetchMe(): Promise<Me>
   sync(): Promise<void>
@@ -27,7 +28,8 @@ export function createFollowUps({ cache, fetchConversation, fetchMe, sync, ackno
     fetching.set(conversationId, 'once')
     try {
       const conversation = await fetchConversation(conversationId)
-      if (conversation) {
+      if (!conversation) run(loseConversation(cache, conversationId))
+      else {
         run(receiveConversation(cache, conversation))
         received(conversationId)
         // Events overtook it, so what it was asked for it may not have said.

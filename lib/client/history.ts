@@ -1,6 +1,6 @@
 import type { Runtime } from './runtime'
 import { fetchMessages } from './server-calls'
-import { addNewer, addOlder, openWindow, type ThreadWindow } from './thread-window'
+import { addNewer, addOlder, openWindow, type ThreadWindow, withoutCleared } from './thread-window'
 
 /** The newest page of a conversation, as a window of its own. Events that came meanwhile are fetched by `received`. */
 export async function fetchLatest({ cache }: Runtime, conversationId: string): Promise<ThreadWindow> {
@@ -15,14 +15,16 @@ export async function openLatest(runtime: Runtime, conversationId: string): Prom
 }
 
 /** Adds the page before the window. */
-export async function loadOlder({ cache }: Runtime, conversationId: string): Promise<void> {
-  const cell = cache.thread(conversationId)
-  const first = cell.get()?.messages[0]
+export async function loadOlder(runtime: Runtime, conversationId: string): Promise<void> {
+  const cell = runtime.cache.thread(conversationId)
+  const { messages: [first], seq: logSeq } = cell.get() ?? { messages: [], seq: 0 }
   if (!first) return
   const page = await fetchMessages(conversationId, { before: first.id })
   const window = cell.get()
   // The window may have moved elsewhere meanwhile.
-  if (window?.messages[0]?.id === first.id) cell.set(addOlder(window, page))
+  if (window?.messages[0]?.id !== first.id) return
+  cell.set(uncleared(runtime, conversationId, addOlder(window, page, logSeq)))
+  runtime.received(conversationId)
 }
 
 /** Adds the page after the window. */
@@ -30,10 +32,15 @@ export async function loadNewer(runtime: Runtime, conversationId: string): Promi
   const cell = runtime.cache.thread(conversationId)
   const last = cell.get()?.messages.at(-1)
   if (!last) return openLatest(runtime, conversationId)
-  const logSeq = runtime.cache.conversation(conversationId).get()?.seq ?? 0
+  const logSeq = cell.get()?.seq ?? 0
   const page = await fetchMessages(conversationId, { after: last.id })
   const window = cell.get()
   if (window?.messages.at(-1)?.id !== last.id) return
   cell.set(addNewer(window, page, logSeq))
   runtime.received(conversationId)
+}
+
+/** A page may have been on its way while the conversation was cleared. */
+function uncleared({ cache }: Runtime, conversationId: string, window: ThreadWindow): ThreadWindow {
+  return withoutCleared(window, cache.conversation(conversationId).get()?.clearedSeq ?? 0)
 }

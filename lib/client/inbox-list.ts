@@ -41,7 +41,7 @@ function belongs(filter: InboxFilter, conversation: Conversation): boolean {
   if (conversation.state !== 'active') return false
   if (filter === 'archived') return conversation.archived
   if (conversation.archived) return false
-  if (filter === 'unread') return conversation.unreadCount > 0
+  if (filter === 'unread') return conversation.unreadCount > 0 || conversation.markedUnread
   if (filter === 'pinned') return conversation.pinned
   return filter === 'all' || conversation.kind === 'group'
 }

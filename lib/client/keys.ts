@@ -1,4 +1,5 @@
 import type { InboxScope } from './inbox-list'
+import type { RequestBox } from './request-list'
 
 /** The names of everything that react-query holds. One browser session is one person's, so none names the person. */
 export const keys = {
@@ -10,6 +11,8 @@ export const keys = {
   typing: (conversationId: string) => ['typing', conversationId] as const,
   inboxes: ['inbox'] as const,
   inbox: ({ filter, q }: InboxScope) => ['inbox', filter, q] as const,
+  requestLists: ['requests'] as const,
+  requests: (box: RequestBox) => ['requests', box] as const,
   people: (q: string) => ['people', q] as const,
   sessions: ['sessions'] as const,
 }

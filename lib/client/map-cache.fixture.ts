@@ -1,6 +1,7 @@
 import type { Conversation, Me } from '@/lib/contract/views'
 import type { Cache, Cell, TypingState } from './cache'
 import type { InboxList, InboxScope } from './inbox-list'
+import type { RequestList } from './request-list'
 import type { ThreadWindow } from './thread-window'
 
 /** The cache of a browser, without a browser. */
@@ -18,5 +19,6 @@ export function createMapCache(userId: string, scopes: InboxScope[] = []): Cache
     typing: id => cell<TypingState>(`typing ${id}`),
     inboxes: () => scopes.map(scope => ({ scope, list: cell<InboxList>(`inbox ${scope.filter} ${scope.q}`) })),
     conversations: () => [...values].flatMap(([name, value]) => (name.startsWith('conversation ') ? (value as Conversation) : [])),
+    requests: () => (['received', 'sent'] as const).map(box => ({ box, list: cell<RequestList>(`requests ${box}`) })),
   }
 }

@@ -39,7 +39,7 @@ function createServer() {
       if (!failure || failure.status === 0) if (!stored.some(message => message.clientId === clientId)) stored.push({ clientId, text })
       if (failure) throw failure
       const seq = stored.findIndex(message => message.clientId === clientId) + 1
-      return { id: clientId, number: seq, conversationId, seq, sender: self, kind: 'text', text, attachments: [], replyTo: null, reactions: [], createdAt: '', editedAt: null, deletedAt: null, clientId }
+      return { id: clientId, number: seq, conversationId, seq, sender: self, kind: 'text', text, notice: null, attachments: [], replyTo: null, reactions: [], mentions: [], preview: null, forwarded: false, silent: false, createdAt: '', editedAt: null, deletedAt: null, pinnedAt: null, clientId }
     },
   }
 }

@@ -4,6 +4,7 @@ import { ApiError } from './api'
 import type { Cache, Cell, TypingState } from './cache'
 import type { InboxFilter, InboxList } from './inbox-list'
 import { keys } from './keys'
+import type { RequestBox, RequestList } from './request-list'
 import type { ThreadWindow } from './thread-window'
 
 /** Events keep everything up to date, so nothing is fetched again by the clock, by focus or by a new view. */
@@ -45,5 +46,9 @@ export function createQueryCache(client: QueryClient, userId: string): Cache {
       list: cell<InboxList>(queryKey),
     })),
     conversations: () => client.getQueriesData<Conversation>({ queryKey: keys.conversations }).flatMap(([, conversation]) => conversation ?? []),
+    requests: () => client.getQueryCache().findAll({ queryKey: keys.requestLists }).map(({ queryKey }) => ({
+      box: queryKey[1] as RequestBox,
+      list: cell<RequestList>(queryKey),
+    })),
   }
 }

@@ -1,8 +1,8 @@
 import type { NumberedEvent, ParleyEvent } from '@/lib/contract/events'
 import type { Message } from '@/lib/contract/views'
 import { apply, isNumbered } from './apply'
-import { type Cache, type FollowUp, position, showMessage } from './cache'
-import { fallBehind } from './thread-window'
+import { type Cache, type FollowUp, position, showChange, showMessage } from './cache'
+import { fallBehind, type MessagePage, openWindow } from './thread-window'
 
 /** How long a later event waits for those before it before they are fetched, in milliseconds. */
 export const holdFor = 300
@@ -16,6 +16,8 @@ export interface SequenceSource {
   fetchEvents(conversationId: string, after: number): Promise<{ items: NumberedEvent[]; more: boolean }>
   /** A message that was too large for its event; null when it is gone. */
   fetchMessage(conversationId: string, messageId: string): Promise<Message | null>
+  /** The messages around one; null when it is gone. */
+  fetchAround(conversationId: string, messageId: string): Promise<MessagePage | null>
 }
 
 interface Lane {
@@ -47,8 +49,7 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     const at = position(cache, event.conversationId)
     if (at !== undefined && event.seq <= at) return
     const lane = laneOf(event.conversationId)
-    const held = lane.held.get(event.seq)
-    if (!held?.message) lane.held.set(event.seq, event)
+    hold(lane, event)
     if (at === undefined) return followUp([{ do: 'fetchConversation', conversationId: event.conversationId }])
     settle(event.conversationId)
   }
@@ -58,6 +59,14 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     showMessage(cache, message)
     const { id, createdAt: at, conversationId, seq } = message
     receive({ v: 1, type: 'message_created', id, at, conversationId, seq, messageId: id, message })
+  }
+
+  /**
+   * A message that an edit, a reaction or a deletion of one's own answered with. `since` is the position when the call
+   * began: where the conversation has gone on since, its events have said or will say it, and the answer may be older.
+   */
+  function receiveChanged(message: Message, since: number | undefined): void {
+    if (position(cache, message.conversationId) === since) followUp(showChange(cache, message))
   }
 
   /** Applies what can be applied, and sees to it that the rest follows. Also right after a conversation was fetched. */
@@ -79,13 +88,13 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
       for (const seq of lane.held.keys()) if (seq <= at) lane.held.delete(seq)
       const next = lane.held.get(at + 1)
       if (!next) return
-      if (!next.message) return void resolve(conversationId, lane, next)
+      if (isTooLarge(next)) return void resolve(conversationId, lane, next)
       lane.held.delete(next.seq)
       followUp(apply(cache, next, now()))
     }
   }
 
-  async function resolve(conversationId: string, lane: Lane, event: NumberedEvent): Promise<void> {
+  async function resolve(conversationId: string, lane: Lane, event: WithMessage): Promise<void> {
     if (lane.resolving) return
     lane.resolving = true
     try {
@@ -113,11 +122,11 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     stopTimer(lane)
     let at = position(cache, conversationId)
     if (at === undefined) return followUp([{ do: 'fetchConversation', conversationId }])
-    if (leaveBehind(conversationId, at)) at = position(cache, conversationId) ?? at
     try {
+      if (await leaveBehind(conversationId, at)) at = position(cache, conversationId) ?? at
       for (let more = true; more; ) {
         const page = await source.fetchEvents(conversationId, at)
-        for (const event of page.items) if (!lane.held.get(event.seq)?.message) lane.held.set(event.seq, event)
+        for (const event of page.items) hold(lane, event)
         at = Math.max(at, page.items.at(-1)?.seq ?? 0)
         more = page.more && page.items.length > 0
         drain(conversationId, lane)
@@ -136,12 +145,15 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     followUp([{ do: 'fetchConversation', conversationId }])
   }
 
-  function leaveBehind(conversationId: string, at: number): boolean {
+  /** Too much happened to fetch it all: the thread ends where it ended, as that is now, and grows on demand. */
+  async function leaveBehind(conversationId: string, at: number): Promise<boolean> {
     const window = cache.thread(conversationId)
     const known = window.get()
-    const conversation = cache.conversation(conversationId).get()
-    if (!known || !conversation || conversation.seq - at <= mostToFill) return false
-    window.set(fallBehind(known))
+    const to = cache.conversation(conversationId).get()?.seq ?? at
+    if (!known || to - at <= mostToFill) return false
+    const last = known.messages.findLast(({ seq }) => seq <= known.seq)
+    const page = last && (await source.fetchAround(conversationId, last.id))
+    window.set(page ? openWindow(page, to) : fallBehind(known, to))
     return true
   }
 
@@ -151,7 +163,19 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
     return conversation !== undefined && (position(cache, conversationId) ?? conversation.seq) < conversation.seq
   }
 
-  return { receive, receiveOwn, settle, fill, isBehind }
+  return { receive, receiveOwn, receiveChanged, settle, fill, isBehind }
+}
+
+type WithMessage = Extract<NumberedEvent, { message: Message | null }>
+
+function isTooLarge(event: NumberedEvent | undefined): event is WithMessage & { message: null } {
+  return event !== undefined && 'message' in event && event.message === null
+}
+
+/** Keeps an event until its turn; what was fetched for a large one is not given up for the same without it. */
+function hold(lane: Lane, event: NumberedEvent): void {
+  const held = lane.held.get(event.seq)
+  if (!held || isTooLarge(held)) lane.held.set(event.seq, event)
 }
 
 function stopTimer(lane: Lane): void {

@@ -17,6 +17,7 @@ export const sequenceSource: SequenceSource = {
     const page = await unlessMissing(call(listMessages, { params: { id }, query: { around: messageId, limit: 1 } }))
     return page?.items.find(message => message.id === messageId) ?? null
   },
+  fetchAround: (id, messageId) => unlessMissing(call(listMessages, { params: { id }, query: { around: messageId, limit: pageSize } })),
 }
 
 export const fetchMe = () => call(getMe)

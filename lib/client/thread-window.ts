@@ -1,8 +1,8 @@
 import type { Message } from '@/lib/contract/views'
 
 /**
- * A contiguous stretch of a conversation's messages, ascending. Up to the change numbered `seq` nothing is
- * missing from it; `hasNewer` says that it ends before the conversation does, and then it does not grow by itself.
+ * A contiguous stretch of a conversation's messages, ascending. Every change up to the one numbered `seq` is in it;
+ * `hasNewer` says that it ends before the conversation does, and then it does not grow by itself.
  */
 export interface ThreadWindow {
   messages: Message[]
@@ -30,26 +30,50 @@ export function upsertMessages(window: ThreadWindow, messages: readonly Message[
   return within.length === 0 ? window : { ...window, messages: merge(window.messages, within) }
 }
 
-/** The next numbered change, if it is the next; anything else leaves the window as it is. */
-export function advanceWindow(window: ThreadWindow, seq: number, message: Message | null): ThreadWindow {
-  if (window.hasNewer || seq !== window.seq + 1) return window
-  return { ...(message ? upsertMessages(window, [message]) : window), seq }
+/** The window after the next numbered change, if it is the next; anything else leaves it as it is. */
+export function advanceWindow(window: ThreadWindow, seq: number, change: (window: ThreadWindow) => ThreadWindow): ThreadWindow {
+  return seq === window.seq + 1 ? { ...change(window), seq } : window
 }
 
-/** The page before the window. */
-export function addOlder(window: ThreadWindow, page: MessagePage): ThreadWindow {
-  return { ...window, messages: merge(window.messages, page.items), hasOlder: page.hasOlder }
+/** What changed in one message, here and in the replies that quote it. */
+export function replaceMessage(window: ThreadWindow, message: Message): ThreadWindow {
+  return mapMessages(window, known => (known.id === message.id ? message : withQuote(known, message)))
 }
 
-/** The page after the window; at the end of the conversation the window follows it again from `logSeq`. */
+/** The window without a message; replies to it quote nothing then. */
+export function removeMessage(window: ThreadWindow, messageId: string): ThreadWindow {
+  const remaining = window.messages.filter(({ id }) => id !== messageId)
+  return mapMessages({ ...window, messages: remaining }, known => withoutQuote(known, messageId))
+}
+
+/** Changes one message, if it is here. */
+export function changeMessage(window: ThreadWindow, messageId: string, change: (message: Message) => Message): ThreadWindow {
+  return mapMessages(window, known => (known.id === messageId ? change(known) : known))
+}
+
+/** What was cleared is not shown any more, and there is nothing before it. */
+export function withoutCleared(window: ThreadWindow, clearedSeq: number): ThreadWindow {
+  const first = window.messages[0]
+  if (!first || first.seq > clearedSeq) return window
+  return { ...window, messages: window.messages.filter(({ seq }) => seq > clearedSeq), hasOlder: false }
+}
+
+/**
+ * The page before the window. `logSeq` is what the window had reached when the page was asked for: what changed since
+ * may be missing from it, and is to be applied once more.
+ */
+export function addOlder(window: ThreadWindow, page: MessagePage, logSeq: number): ThreadWindow {
+  return { ...window, messages: merge(window.messages, page.items), hasOlder: page.hasOlder, seq: Math.min(window.seq, logSeq) }
+}
+
+/** The page after the window, likewise; at the end of the conversation the window grows again by itself. */
 export function addNewer(window: ThreadWindow, page: MessagePage, logSeq: number): ThreadWindow {
-  const messages = merge(window.messages, page.items)
-  return { ...window, messages, hasNewer: page.hasNewer, seq: page.hasNewer ? window.seq : Math.max(logSeq, lastSeq(messages)) }
+  return { ...window, messages: merge(window.messages, page.items), hasNewer: page.hasNewer, seq: Math.min(window.seq, logSeq) }
 }
 
-/** Stops following: too much happened since `seq` to fetch it all. What was seen stays. */
-export function fallBehind(window: ThreadWindow): ThreadWindow {
-  return { ...window, messages: window.messages.filter(({ seq }) => seq <= window.seq), hasNewer: true }
+/** Stops following: too much happened since `seq` to fetch it all. What was seen stays as it was then. */
+export function fallBehind(window: ThreadWindow, seq: number): ThreadWindow {
+  return { ...window, messages: window.messages.filter(message => message.seq <= window.seq), hasNewer: true, seq }
 }
 
 /** How many messages by others lie after `from` up to `to`; undefined where the window does not hold them all. */
@@ -58,7 +82,28 @@ export function countIncoming(window: ThreadWindow | undefined, userId: string, 
   const first = window?.messages[0]?.seq
   if (!window || window.hasNewer || window.seq < to) return undefined
   if (window.hasOlder && (first === undefined || first > from + 1)) return undefined
-  return window.messages.filter(({ seq, sender, deletedAt }) => seq > from && seq <= to && sender.id !== userId && deletedAt === null).length
+  return window.messages.filter(message => message.seq > from && message.seq <= to && isIncoming(message, userId)).length
+}
+
+/** Whether a message counts as unread until it is read: nobody's own words, and no system message (decision 8). */
+export function isIncoming({ sender, kind, deletedAt }: Message, userId: string): boolean {
+  return sender.id !== userId && kind !== 'system' && deletedAt === null
+}
+
+/** A reply with what it quotes as that is now. */
+export function withQuote(reply: Message, { id, text, attachments }: Message): Message {
+  if (reply.replyTo?.id !== id) return reply
+  return { ...reply, replyTo: { ...reply.replyTo, text, attachments: attachments.length } }
+}
+
+/** A reply to a message that is gone. */
+export function withoutQuote(reply: Message, messageId: string): Message {
+  return reply.replyTo?.id === messageId ? { ...reply, replyTo: null } : reply
+}
+
+function mapMessages(window: ThreadWindow, change: (message: Message) => Message): ThreadWindow {
+  const messages = window.messages.map(change)
+  return messages.every((message, index) => message === window.messages[index]) ? window : { ...window, messages }
 }
 
 function lastSeq(messages: readonly Message[]): number {
