@@ -24,6 +24,7 @@ const nobody: ContactFacts = {
 
 interface Row {
   otherId: string
+  number: number
   conversationId: string | null
   version: number
   there: boolean
@@ -38,13 +39,22 @@ interface Row {
   asked: ContactFacts['asked']
 }
 
+const unknown: Contact = { otherId: null, conversationId: null, version: 0, facts: nobody }
+
 /** Everything that `policy.verdictOn` asks about the caller writing to the person `ref`, in one query. */
 export async function contactOf(ctx: CallerCtx, ref: string): Promise<Contact> {
+  const [contact] = await contactsOf(ctx, [ref])
+  return contact ?? unknown
+}
+
+/** The same of many people, in the order of `refs`, still in one query. */
+export async function contactsOf(ctx: CallerCtx, refs: readonly string[]): Promise<Contact[]> {
   const { sql, caller } = ctx
-  const name = parseRef(ref)
-  if (!name) return { otherId: null, conversationId: null, version: 0, facts: nobody }
-  const [row] = await sql<Row[]>`
-    select u.id as "otherId", c.id as "conversationId", coalesce(c.version, 0) as version,
+  const names = refs.map(parseRef)
+  const ids = names.flatMap(name => name?.id ?? [])
+  const numbers = names.flatMap(name => name?.number ?? [])
+  const rows = await sql<Row[]>`
+    select u.id as "otherId", u.number, c.id as "conversationId", coalesce(c.version, 0) as version,
       u.deleted_at is null and (u.suspended_at is null or u.suspended_until <= now()) as there,
       u.who_can_message as "whoCanMessage", u.auto_accept as "autoAccept",
       exists (select from follows where follower_id = ${caller.userId} and followed_id = u.id) as follows,
@@ -63,12 +73,14 @@ export async function contactOf(ctx: CallerCtx, ref: string): Promise<Contact> {
     left join conversations c on c.pair_key = least(u.id, ${caller.userId}::uuid) || ':' || greatest(u.id, ${caller.userId}::uuid)
     left join memberships own on own.conversation_id = c.id and own.user_id = ${caller.userId}
     left join memberships o on o.conversation_id = c.id and o.user_id = u.id
-    where ${name.id ? sql`u.id = ${name.id}` : sql`u.number = ${name.number}`}`
-  return row ? contactFrom(ctx, row) : { otherId: null, conversationId: null, version: 0, facts: nobody }
+    where u.id = any(${ids}::uuid[]) or u.number = any(${numbers}::bigint[])`
+  const found = new Map<string | number, Contact>()
+  for (const row of rows) found.set(row.otherId, contactFrom(ctx, row)).set(row.number, contactFrom(ctx, row))
+  return names.map(name => found.get(name?.id ?? name?.number ?? '') ?? unknown)
 }
 
 /** Whether the request `r` was declined so lately that its recipient is left alone. */
-const isCoolingDown = ({ sql }: CallerCtx) => sql`coalesce(r.declined_at > now() - make_interval(days => ${coolDownDays}), false)`
+export const isCoolingDown = ({ sql }: CallerCtx) => sql`coalesce(r.declined_at > now() - make_interval(days => ${coolDownDays}), false)`
 
 function contactFrom({ caller }: CallerCtx, row: Row): Contact {
   const facts: ContactFacts = {
