@@ -221,7 +221,7 @@ describe('GET /api/uploads/{id}', () => {
 
   it('gives who left a group what was there until then', async () => {
     const [early, late] = await Promise.all([uploaded(ada, pdf()), uploaded(ada, pdf())])
-    const [to] = await Promise.all([api.client()])
+    const to = await api.client()
     const first = await sent(ada, to, early)
     const second = await sent(ada, await api.client(), late)
     await sql`update conversations set kind = 'group' where id = ${first.conversationId}`
