@@ -30,7 +30,7 @@ export interface Endpoint<
   /** `multipart`: fields and one file, as a browser sends a form with a file in it. */
   bodyType: 'json' | 'form' | 'multipart' | 'none'
   returns: Returns
-  produces: 'json' | 'html' | 'binary'
+  produces: 'json' | 'html' | 'text' | 'binary'
   errors: readonly ErrorCode[]
   example?: { body?: unknown; returns?: unknown }
 }

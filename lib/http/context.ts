@@ -6,6 +6,7 @@ import { announcer } from '@/lib/realtime/publish'
 import { storage } from '@/lib/storage'
 import { forgetCaller } from './authenticate'
 import type { Call } from './call'
+import { countEvent } from './metrics'
 
 /** What verbs work with in this process; with a call, also on whose tab's and device's behalf. */
 export function createCtx(call?: Call): Ctx {
@@ -32,7 +33,10 @@ function announcing(): Announcer {
   if (shared) return shared
   const { publish, disconnect } = announcer()
   shared = {
-    publish,
+    async publish(publications, exceptSocketId) {
+      for (const { event } of publications) countEvent(event.type)
+      await publish(publications, exceptSocketId)
+    },
     async disconnect(userId) {
       forgetCaller(userId)
       await disconnect(userId)

@@ -10,6 +10,7 @@ import { createCtx } from './context'
 import { answerOnce, clientIdOf } from './idempotency'
 import { takeFromBudget } from './limits'
 import { log } from './log'
+import { countRequest } from './metrics'
 import { asParleyError, problem } from './problem'
 import { assertSound, readBody } from './read-body'
 import { readMultipart } from './read-multipart'
@@ -34,7 +35,14 @@ export interface Route<E extends Endpoint = Endpoint> {
  * Authenticates, limits, reads safely, parses, runs, parses the result (nothing undeclared leaves) and
  * renders whatever goes wrong. Never throws.
  */
-export async function handle<E extends Endpoint>({ endpoint, verb }: Route<E>, call: Call): Promise<Answer> {
+export async function handle<E extends Endpoint>(route: Route<E>, call: Call): Promise<Answer> {
+  const begun = performance.now()
+  const answer = await answerTo(route, call)
+  countRequest(route.endpoint.name, answer.status, performance.now() - begun)
+  return answer
+}
+
+async function answerTo<E extends Endpoint>({ endpoint, verb }: Route<E>, call: Call): Promise<Answer> {
   const requestId = randomUUID()
   try {
     const ctx = createCtx(call)
@@ -99,17 +107,19 @@ function render<E extends Endpoint>(endpoint: E, result: ReturnOf<E> | Outcome<R
   const { outcome, view } = isOutcome(result) ? result : { outcome: 'created' as const, view: result }
   if (endpoint.produces === 'binary') return view as Bytes
   const shown = z.parse(endpoint.returns, view)
-  const html = endpoint.produces === 'html'
   return {
     status: outcome === 'existing' ? 200 : endpoint.status,
     headers: {
-      'content-type': html ? 'text/html; charset=utf-8' : 'application/json',
+      'content-type': contentTypes[endpoint.produces],
       'cache-control': 'no-store',
       ...(outcome === 'replayed' && { 'idempotency-replayed': 'true' }),
     },
-    body: html ? String(shown) : JSON.stringify(shown),
+    body: endpoint.produces === 'json' ? JSON.stringify(shown) : String(shown),
   }
 }
+
+/** `text` is Prometheus's. */
+const contentTypes = { json: 'application/json', html: 'text/html; charset=utf-8', text: 'text/plain; version=0.0.4; charset=utf-8' } as const
 
 function isOutcome<View>(result: View | Outcome<View>): result is Outcome<View> {
   return typeof result === 'object' && result !== null && 'outcome' in result && 'view' in result

@@ -76,7 +76,7 @@ function requestBody(endpoint: Endpoint): Json {
 function success(endpoint: Endpoint): Json {
   if (endpoint.status === 204) return { description: 'Done.' }
   if (endpoint.produces === 'binary') return { description: 'The bytes, all of them or the range that was asked for.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
-  const type = endpoint.produces === 'html' ? 'text/html' : 'application/json'
+  const type = { json: 'application/json', html: 'text/html', text: 'text/plain' }[endpoint.produces]
   return { description: 'Done.', content: { [type]: { schema: jsonSchema(endpoint.returns, 'output') } } }
 }
 

@@ -5,6 +5,7 @@ import { userChannel } from '@/lib/contract/events'
 import type { Announcer, Publication } from '@/lib/messaging/ctx'
 import { enqueueUnnumbered } from '@/lib/messaging/notifications/enqueue-notifications'
 import { published } from './outbox'
+import type { HubStats } from './server'
 
 /** What publishing needs of a real-time server: the embedded hub, or any that speaks Pusher's HTTP API. */
 export interface Transport {
@@ -16,6 +17,7 @@ export interface Transport {
 interface Hub {
   trigger(message: { channels: string[]; name: string; data: string; socketId?: string }): void
   terminateUser(userId: string): number
+  stats(): HubStats
 }
 
 const hubKey = Symbol.for('parley.hub')
@@ -102,6 +104,11 @@ export function pusherTransport(server: PusherServer): Transport {
       await client.terminateUserConnections(userId)
     },
   }
+}
+
+/** The figures of the hub in this process; undefined where it runs none. */
+export function hubStats(): HubStats | undefined {
+  return shared[hubKey]?.stats()
 }
 
 /** Puts the hub of this process where every bundle in it finds it; undefined takes it away. */

@@ -84,3 +84,17 @@ export const getDocs = endpoint({
   returns: z.string(),
   produces: 'html',
 })
+
+/** Prometheus text, for calls from the server's own machine or with `METRICS_TOKEN` as bearer. */
+export const getMetrics = endpoint({
+  name: 'getMetrics',
+  method: 'GET',
+  path: '/api/metrics',
+  tag,
+  summary: 'Figures of this process, for operators.',
+  auth: 'none',
+  limit: 'none',
+  returns: z.string(),
+  produces: 'text',
+  errors: ['unauthenticated', 'not_found'],
+})
