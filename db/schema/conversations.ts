@@ -54,7 +54,7 @@ export const memberships = pgTable(
     index('memberships_inbox')
       .on(table.userId, table.pinned.desc().nullsFirst(), table.activityAt.desc().nullsFirst(), table.conversationId.desc().nullsFirst())
       .where(sql`state = 'active' and not archived`),
-    index('memberships_unread').on(table.userId).where(sql`incoming_seq > read_seq and state = 'active'`),
+    index('memberships_unread').on(table.userId, table.state).where(sql`incoming_seq > read_seq`),
     index('memberships_listed').on(table.userId, table.state, table.activityAt.desc().nullsFirst()),
     index('memberships_changed').on(table.userId, table.changedAt),
   ],
@@ -96,6 +96,7 @@ export const requests = pgTable(
     declinedAt: moment('declined_at'),
   },
   table => [
+    index('requests_conversation').on(table.conversationId),
     index('requests_received').on(table.toId, table.status, table.createdAt.desc().nullsFirst()),
     index('requests_sent').on(table.fromId, table.createdAt.desc().nullsFirst()),
     index('requests_same_text').on(table.fromId, table.textKey, table.createdAt),
