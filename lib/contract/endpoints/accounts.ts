@@ -110,9 +110,11 @@ export const updateMe = endpoint({
     bio: z.optional(z.string().check(z.maxLength(500))),
     email: z.optional(z.nullable(email)),
     birthDate: z.optional(z.nullable(birthDate)),
+    /** An own upload, an image; null for none. */
+    avatarUploadId: z.optional(z.nullable(z.uuid())),
   }),
   returns: me,
-  errors: ['validation_failed', 'control_characters'],
+  errors: ['validation_failed', 'control_characters', 'foreign_upload'],
   example: { body: { name: 'Ada, Countess of Lovelace' } },
 })
 
