@@ -39,14 +39,18 @@ export const uploads = pgTable(
 )
 
 /** What a link leads to, fetched once for everybody; `failed` ones are remembered too. */
-export const linkPreviews = pgTable('link_previews', {
-  /** Hash of the address. */
-  key: text('key').primaryKey(),
-  url: text('url').notNull(),
-  status: text('status', { enum: ['ready', 'failed'] }).notNull(),
-  title: text('title'),
-  description: text('description'),
-  siteName: text('site_name'),
-  imageUploadId: uuid('image_upload_id').references(() => uploads.id, { onDelete: 'set null' }),
-  fetchedAt: moment('fetched_at').notNull().default(sql`now()`),
-})
+export const linkPreviews = pgTable(
+  'link_previews',
+  {
+    /** Hash of the address. */
+    key: text('key').primaryKey(),
+    url: text('url').notNull(),
+    status: text('status', { enum: ['ready', 'failed'] }).notNull(),
+    title: text('title'),
+    description: text('description'),
+    siteName: text('site_name'),
+    imageUploadId: uuid('image_upload_id').references(() => uploads.id, { onDelete: 'set null' }),
+    fetchedAt: moment('fetched_at').notNull().default(sql`now()`),
+  },
+  table => [index('link_previews_image').on(table.imageUploadId).where(sql`image_upload_id is not null`)],
+)

@@ -37,6 +37,7 @@ export const messages = pgTable(
     unique('messages_seq').on(table.conversationId, table.seq),
     unique('messages_client_id').on(table.senderId, table.clientId),
     foreignKey({ columns: [table.replyToId], foreignColumns: [table.id] }).onDelete('set null'),
+    index('messages_preview').on(table.previewKey).where(sql`preview_key is not null`),
     index('messages_replies').on(table.replyToId).where(sql`reply_to_id is not null`),
     // What search looks words, prefixes and substrings up in; small pending lists, since every search reads them.
     index('messages_text').using('gin', table.text.op('gin_trgm_ops')).with({ gin_pending_list_limit: '512' }).where(sql`deleted_at is null`),

@@ -1,0 +1,2 @@
+CREATE INDEX "link_previews_image" ON "link_previews" USING btree ("image_upload_id") WHERE image_upload_id is not null;--> statement-breakpoint
+CREATE INDEX "messages_preview" ON "messages" USING btree ("preview_key") WHERE preview_key is not null;
