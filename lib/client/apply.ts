@@ -3,7 +3,7 @@ import type { Conversation } from '@/lib/contract/views'
 import { type Cache, type FollowUp, receiveRequest, updateThread, writeConversation } from './cache'
 import { raiseWatermarks, withLastMessage, withMembership, withMessage, withOwnRead, withoutMessage, withPresence } from './conversation-state'
 import { withReaction } from './reactions'
-import { advanceWindow, changeMessage, removeMessage, replaceMessage, type ThreadWindow, upsertMessages, withQuote, withoutQuote } from './thread-window'
+import { advanceWindow, appendMessage, changeMessage, removeMessage, replaceMessage, type ThreadWindow, withQuote, withoutQuote } from './thread-window'
 
 type Appliers = { [Type in EventType]: (cache: Cache, event: EventOf<Type>, now: number) => FollowUp[] }
 
@@ -15,7 +15,7 @@ const appliers: Appliers = {
     // A message that is gone before it could be fetched: the number passes, the server says what is left.
     if (!message) return advance(cache, event, window => window, conversation => conversation, true)
     // Where the conversation itself says something, its members or its name may be others now.
-    return advance(cache, event, window => upsertMessages(window, [message]), conversation => withMessage(conversation, message, cache.userId), message.kind === 'system')
+    return advance(cache, event, window => appendMessage(window, message), conversation => withMessage(conversation, message, cache.userId), message.kind === 'system')
   },
 
   message_updated(cache, event) {

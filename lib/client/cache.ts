@@ -2,7 +2,7 @@ import type { Conversation, Me, Message, Request } from '@/lib/contract/views'
 import { mergeConversation, undelivered, withLastMessage, withoutMessage } from './conversation-state'
 import { type InboxList, type InboxScope, placeConversation } from './inbox-list'
 import { placeRequest, type RequestBox, type RequestList } from './request-list'
-import { replaceMessage, removeMessage, type ThreadWindow, upsertMessages, withoutCleared, withQuote } from './thread-window'
+import { appendMessage, removeMessage, replaceMessage, type ThreadWindow, withoutCleared, withQuote } from './thread-window'
 
 /** One cached value. */
 export interface Cell<T> {
@@ -96,7 +96,7 @@ export function updateThread(cache: Cache, conversationId: string, change: (wind
 
 /** Shows a message of one's own at once, also where others before it are still on their way; unless the log was here first. */
 export function showMessage(cache: Cache, message: Message): void {
-  updateThread(cache, message.conversationId, window => (message.seq > window.seq ? upsertMessages(window, [message]) : window))
+  updateThread(cache, message.conversationId, window => (message.seq > window.seq ? appendMessage(window, message) : window))
 }
 
 /** Shows a message as an answer says that it is now, without its number: the event of the change follows. */

@@ -118,8 +118,7 @@ export function withPresence(conversation: Conversation, userId: string, online:
 export function undelivered(conversation: Conversation, userId: string): Message | undefined {
   const { lastMessage, unreadCount, state } = conversation
   const own = memberOf(conversation, userId)
-  // Nothing of a request is told before it is accepted.
-  if (state !== 'active' || !lastMessage || !own || own.deliveredSeq >= lastMessage.seq) return undefined
+  if (state === 'declined' || state === 'left' || !lastMessage || !own || own.deliveredSeq >= lastMessage.seq) return undefined
   return lastMessage.sender.id !== userId || unreadCount > 0 ? lastMessage : undefined
 }
 

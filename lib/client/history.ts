@@ -18,7 +18,7 @@ export async function openLatest(runtime: Runtime, conversationId: string): Prom
 export async function loadOlder(runtime: Runtime, conversationId: string): Promise<void> {
   const cell = runtime.cache.thread(conversationId)
   const { messages: [first], seq: logSeq } = cell.get() ?? { messages: [], seq: 0 }
-  if (!first) return
+  if (!first) return openLatest(runtime, conversationId)
   const page = await fetchMessages(conversationId, { before: first.id })
   const window = cell.get()
   // The window may have moved elsewhere meanwhile.

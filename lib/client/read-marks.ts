@@ -12,8 +12,7 @@ export interface ReadMark {
 /** Marks everything up to a message as read: here at once, on the server soon. Never goes back. */
 export function markRead(cache: Cache, marks: LatestOnly<ReadMark>, conversationId: string, messageId: string): FollowUp[] {
   const conversation = cache.conversation(conversationId).get()
-  // Looking at a request tells nothing to whoever made it.
-  if (conversation?.state !== 'active') return []
+  if (!conversation) return []
   const window = cache.thread(conversationId).get()
   const message = window?.messages.find(({ id }) => id === messageId) ?? (conversation.lastMessage?.id === messageId ? conversation.lastMessage : undefined)
   if (!message || message.seq <= readSeqOf(conversation, cache.userId)) return []

@@ -66,7 +66,8 @@ export function createSequence(cache: Cache, source: SequenceSource, followUp: (
    * began: where the conversation has gone on since, its events have said or will say it, and the answer may be older.
    */
   function receiveChanged(message: Message, since: number | undefined): void {
-    if (position(cache, message.conversationId) === since) followUp(showChange(cache, message))
+    const { conversationId } = message
+    if (position(cache, conversationId) === since && !isBehind(conversationId)) followUp(showChange(cache, message))
   }
 
   /** Applies what can be applied, and sees to it that the rest follows. Also right after a conversation was fetched. */

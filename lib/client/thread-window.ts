@@ -35,6 +35,11 @@ export function advanceWindow(window: ThreadWindow, seq: number, change: (window
   return seq === window.seq + 1 ? { ...change(window), seq } : window
 }
 
+/** A new message at the end. Where the end is open it comes with its page. */
+export function appendMessage(window: ThreadWindow, message: Message): ThreadWindow {
+  return window.hasNewer ? upsertMessages(window, [message]) : { ...window, messages: merge(window.messages, [message]) }
+}
+
 /** What changed in one message, here and in the replies that quote it. */
 export function replaceMessage(window: ThreadWindow, message: Message): ThreadWindow {
   return mapMessages(window, known => (known.id === message.id ? message : withQuote(known, message)))
