@@ -5,7 +5,7 @@ import { refusal, scene } from '../testing/scene'
 import { createConversation } from './create-conversation'
 import { getConversation } from './get-conversation'
 import { listInbox } from './list-inbox'
-import { markRead } from './watermarks'
+import { markRead } from '../reads/mark-read'
 
 const { person, pair } = scene()
 const all = { filter: 'all', limit: 50 } as const

@@ -1,9 +1,9 @@
 import type { Fragment } from 'postgres'
 import type { Conversation, Member, Membership } from '@/lib/contract/views'
-import { isVisible, messageColumns, messageSource, unreadCount } from '../columns'
+import { isReadable, isVisible, messageColumns, messageSource, unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
 import type { MemberState } from '../policy'
-import { mayExchangeReceipts, presenceColumns, visiblePresence } from '../privacy'
+import { isBlocked, mayExchangeReceipts, presenceColumns, visiblePresence } from '../privacy'
 import { at, type MessageRow, messageView } from '../views'
 
 /** The caller's membership and its conversation. */
@@ -51,14 +51,15 @@ export const membershipColumns = ({ sql }: Pick<CallerCtx, 'sql'>) => sql`
 
 /**
  * The caller's conversations that `condition` picks, over `ms` (membership) and `c` (conversation), in two queries.
- * `tail` orders and limits.
+ * `tail` orders and limits. Of one that they may not look into any more it tells no words.
  */
 export async function loadConversations(ctx: CallerCtx, condition: Fragment, tail: Fragment): Promise<LoadedConversation[]> {
   const { sql, caller } = ctx
   const rows = await sql<Row[]>`
-    select c.id as "cId", c.number as "cNumber", c.kind as "cKind", c.name as "conversationName", c.last_seq as "lastSeq",
+    select c.id as "cId", c.number as "cNumber", c.kind as "cKind", c.name as "conversationName",
+      least(c.last_seq, ms.left_seq) as "lastSeq",
       c.created_at as "begunAt", ms.state, ${membershipColumns(ctx)},
-      ms.activity_at as "activityAt", ms.changed_at as "changedAt", ${unreadCount(sql)} as "unreadCount",
+      ms.activity_at as "activityAt", ms.changed_at as "changedAt", case when ${isReadable(sql)} then ${unreadCount(sql)} else 0 end as "unreadCount",
       (select r.id from requests r where r.conversation_id = c.id and ${caller.userId} in (r.from_id, r.to_id)
         and (r.status = 'pending' or (r.status = 'declined' and r.from_id = ${caller.userId})) order by r.number desc limit 1) as "requestId",
       last.*
@@ -66,24 +67,28 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
     join conversations c on c.id = ms.conversation_id
     left join lateral (
       select ${messageColumns(sql)} from ${messageSource(sql)}
-      where m.conversation_id = ms.conversation_id and ${isVisible(sql)} order by m.seq desc limit 1) last on true
+      where m.conversation_id = ms.conversation_id and ${isVisible(sql)} order by m.seq desc limit 1) last on ${isReadable(sql)}
     where ms.user_id = ${caller.userId} and ${condition}
     ${tail}`
   const members = await loadMembers(ctx, rows.map(row => row.cId))
   return rows.map(row => ({ view: conversationView(ctx, row, members.get(row.cId) ?? []), changedAt: row.changedAt }))
 }
 
-/** Everybody who is or was in it. How far somebody has read is known only to those whom they let know (native.md, "settings"). */
+/**
+ * Everybody who is or was in it. What has reached whom passes between active members only, and not across a block; how
+ * far somebody has read only to those whom they let know (native.md, "settings").
+ */
 async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<Map<string, Member[]>> {
   const { sql, caller } = ctx
   const members = new Map<string, Member[]>()
   if (conversationIds.length === 0) return members
   const rows = await sql<MemberRow[]>`
     select ms.conversation_id as "conversationId", ms.role, ms.state,
-      case when ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)} and ms.state = 'active' or u.id = ${caller.userId} then ms.read_seq else 0 end as "readSeq",
-      case when ms.state = 'active' then ms.delivered_seq else 0 end as "deliveredSeq",
+      case when u.id = own.user_id or (ms.state = 'active' and own.state = 'active' and ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)}) then ms.read_seq else 0 end as "readSeq",
+      case when u.id = own.user_id or (ms.state = 'active' and own.state = 'active' and not ${isBlocked(sql, caller.userId, sql`u.id`)}) then ms.delivered_seq else 0 end as "deliveredSeq",
       u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", ${presenceColumns(sql)}
-    from memberships ms join users u on u.id = ms.user_id ${visiblePresence(sql, caller.userId)}
+    from memberships ms join users u on u.id = ms.user_id
+    join memberships own on own.conversation_id = ms.conversation_id and own.user_id = ${caller.userId} ${visiblePresence(sql, caller.userId)}
     where ms.conversation_id = any(${conversationIds}) order by ms.created_at, u.number`
   for (const { conversationId, role, state, readSeq, deliveredSeq, lastActiveAt, ...user } of rows) {
     const shown = shownState(state, user.id === caller.userId)

@@ -1,8 +1,9 @@
 import { ParleyError } from '@/lib/contract/errors'
 import type { Me } from '@/lib/contract/views'
-import { isOnline, lastActive, unreadCount } from '../columns'
+import { isOnline, lastActive } from '../columns'
 import type { CallerCtx, Ctx } from '../ctx'
 import { isBlocked } from '../privacy'
+import { totalUnread } from '../reads/unread-total'
 import { at } from '../views'
 
 type MeRow = Omit<Me, 'lastActiveAt' | 'createdAt'> & { lastActiveAt: Date | null; createdAt: Date }
@@ -18,8 +19,7 @@ export async function meOf({ sql }: Ctx, userId: string): Promise<Me> {
     select u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", u.email, u.bio, u.role, u.plan,
       u.birth_date::text as "birthDate", u.created_at as "createdAt",
       ${isOnline(sql)} as online, ${lastActive(sql)} as "lastActiveAt",
-      (select coalesce(sum(${unreadCount(sql)}), 0)::int from memberships ms
-        where ms.user_id = u.id and ms.state = 'active' and ms.incoming_seq > ms.read_seq) as "unreadCount",
+      (${totalUnread(sql, sql`u.id`, ['active'])}) as "unreadCount",
       (select count(*)::int from requests r where r.to_id = u.id and r.status = 'pending' and not ${isBlocked(sql, sql`r.from_id`, sql`u.id`)}) as "requestCount"
     from users u left join presence p on p.user_id = u.id
     where u.id = ${userId} and u.deleted_at is null`

@@ -58,8 +58,8 @@ async function write({ sql, caller }: CallerCtx, { id, conversationId }: Facts, 
       update requests r set status = ${decision}, decided_at = held.at, declined_at = case when ${decision} = 'declined' then held.at end
       from held where r.id = ${id} and r.status = 'pending' returning r.id, held.at
     )
-    update memberships m set state = ${state}, changed_at = decided.at
-    from decided where m.conversation_id = ${conversationId} and m.user_id = ${caller.userId} returning m.user_id`
+    update memberships m set changed_at = decided.at, state = case when m.user_id = ${caller.userId} then ${state} else m.state end
+    from decided where m.conversation_id = ${conversationId} and (m.user_id = ${caller.userId} or ${decision} = 'accepted') returning m.user_id`
   return decided !== undefined
 }
 

@@ -24,7 +24,7 @@ export async function loadRequests(sql: Database, viewerId: string, condition: F
     select r.id, r.number, r.conversation_id as "conversationId", r.from_id as "fromId", r.to_id as "toId", coalesce(m.text, '') as text,
       case when r.status = 'declined' and r.from_id = ${viewerId} then 'pending' else r.status end as status, r.created_at as "createdAt"
     from requests r left join messages m on m.conversation_id = r.conversation_id and m.seq = r.first_seq and m.deleted_at is null
-    where ${viewerId} in (r.from_id, r.to_id) and ${condition} ${tail}`
+    where (r.from_id = ${viewerId} or r.to_id = ${viewerId}) and ${condition} ${tail}`
   const people = await usersById(sql, viewerId, rows.flatMap(row => [row.fromId, row.toId]))
   return rows.flatMap(({ fromId, toId, createdAt, ...row }) => {
     const [from, to] = [people.get(fromId), people.get(toId)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markRead } from '../conversations/watermarks'
+import { markRead } from '../reads/mark-read'
 import { getConversation } from '../conversations/get-conversation'
 import { sendMessage } from '../messages/send-message'
 import { refusal, scene } from '../testing/scene'

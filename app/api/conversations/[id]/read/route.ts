@@ -1,6 +1,6 @@
 import { contract } from '@/lib/contract'
 import { defineRoutes, route } from '@/lib/http/next'
-import { markRead } from '@/lib/messaging/conversations/watermarks'
+import { markRead } from '@/lib/messaging/reads/mark-read'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
   route(contract.markRead, markRead),

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { sendMessage } from '../messages/send-message'
 import { getMe } from '../people/get-me'
 import { refusal, scene } from '../testing/scene'
-import { getConversation } from './get-conversation'
-import { markDelivered, markRead } from './watermarks'
+import { getConversation } from '../conversations/get-conversation'
+import { markDelivered } from './mark-delivered'
+import { markRead } from './mark-read'
 
 const { pair, person, published } = scene()
 

@@ -1,0 +1,23 @@
+import { v7 as newId } from 'uuid'
+import type { CallerCtx } from '../ctx'
+import { at } from '../views'
+
+/** What the caller has read now. */
+export interface Read {
+  conversationId: string
+  /** Everything up to here is read. */
+  lastReadSeq: number
+  /** What is left. */
+  unreadCount: number
+  at: Date
+  /** Who else may know. */
+  toldIds: string[]
+}
+
+/** Tells the caller's devices with the new count, and whoever else may know without it. `messageId` is a message that was read by itself. */
+export async function announceRead(ctx: CallerCtx, read: Read, messageId?: string): Promise<void> {
+  const { conversationId, lastReadSeq, unreadCount, toldIds } = read
+  const { userId } = ctx.caller
+  const event = { v: 1, id: newId(), type: 'conversation_read', at: at(read.at), conversationId, userId, lastReadSeq, ...(messageId && { messageId }) } as const
+  await ctx.announcer.publish([{ userIds: [userId], event: { ...event, unreadCount } }, { userIds: toldIds, event }], ctx.socketId)
+}

@@ -1,0 +1,51 @@
+import { messageOf, readableOf } from '../access'
+import { unreadCount } from '../columns'
+import type { CallerCtx } from '../ctx'
+import { mayExchangeReceipts } from '../privacy'
+import { announceRead, type Read } from './announce-read'
+
+interface Input {
+  id: string
+  /** A message; without it everything received so far. */
+  upTo?: string | undefined
+}
+
+/**
+ * Marks everything up to a message as read, or all, and takes back "marked unread"; never goes back. One small write,
+ * however much was unread, and none at all where nothing changes. Other active members see it as far as both sides'
+ * settings let them, the caller's devices see the new count; reading what was asked tells nobody. Throws `not_found`.
+ */
+export async function markRead(ctx: CallerCtx, input: Input): Promise<void> {
+  const { conversationId, incomingSeq, leftSeq } = await readableOf(ctx, input.id)
+  const seq = input.upTo === undefined ? Math.min(incomingSeq, leftSeq ?? incomingSeq) : (await messageOf(ctx, conversationId, input.upTo)).seq
+  const read = await write(ctx, conversationId, seq)
+  if (read) await announceRead(ctx, read)
+}
+
+/** Every write to a conversation takes its row first, so that two never wait for one another. */
+async function write({ sql, caller }: CallerCtx, conversationId: string, seq: number): Promise<Read | undefined> {
+  const [read] = await sql<Read[]>`
+    with held as (
+      select c.id, clock_timestamp()::timestamptz(3) as at from conversations c
+      where c.id = ${conversationId} and exists (
+        select from memberships m where m.conversation_id = c.id and m.user_id = ${caller.userId} and (m.read_seq < ${seq} or m.marked_unread))
+      for no key update
+    ), own as (
+      update memberships m set marked_unread = false, changed_at = held.at,
+        read_seq = greatest(m.read_seq, ${seq}), delivered_seq = greatest(m.delivered_seq, ${seq})
+      from held where m.conversation_id = held.id and m.user_id = ${caller.userId} and (m.read_seq < ${seq} or m.marked_unread)
+      returning m.*, held.at
+    ), mark as (
+      insert into read_marks (conversation_id, user_id, "only", seq, at)
+      select conversation_id, user_id, false, read_seq, at from own where read_seq = ${seq} and ${seq} > 0
+      on conflict do nothing returning seq
+    ), others as (
+      update memberships m set changed_at = own.at from own
+      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and own.state = 'active'
+        and exists (select from mark) and ${mayExchangeReceipts(sql, caller.userId, sql`m.user_id`)}
+      returning m.user_id
+    )
+    select ms.conversation_id as "conversationId", ms.read_seq as "lastReadSeq", ms.at, ${unreadCount(sql)} as "unreadCount",
+      array(select user_id from others) as "toldIds" from own ms`
+  return read
+}
