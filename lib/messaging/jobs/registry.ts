@@ -1,6 +1,7 @@
+import { sendScheduled } from '../messages/send-scheduled'
 import { notifyMessage } from '../notifications/notify-message'
 import { deliverWebhook } from '../webhooks/deliver-webhook'
 import type { AnyJob } from './job'
 
 /** Every kind of job that a worker does. */
-export const jobs: readonly AnyJob[] = [notifyMessage, deliverWebhook]
+export const jobs: readonly AnyJob[] = [sendScheduled, notifyMessage, deliverWebhook]
