@@ -5,11 +5,13 @@ import * as moderation from './endpoints/moderation'
 import * as notifications from './endpoints/notifications'
 import * as people from './endpoints/people'
 import * as requests from './endpoints/requests'
+import * as search from './endpoints/search'
+import * as scheduled from './endpoints/scheduled'
 import * as service from './endpoints/service'
 import * as settings from './endpoints/settings'
 import * as uploads from './endpoints/uploads'
 import * as webhooks from './endpoints/webhooks'
 
 /** Every operation of the native API, by name. */
-export const contract = { ...accounts, ...people, ...conversations, ...requests, ...service, ...settings, ...moderation, ...admin, ...uploads, ...notifications, ...webhooks }
+export const contract = { ...accounts, ...people, ...conversations, ...requests, ...search, ...service, ...settings, ...moderation, ...admin, ...uploads, ...scheduled, ...notifications, ...webhooks }
 export type Contract = typeof contract
