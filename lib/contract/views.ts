@@ -123,6 +123,10 @@ export const message = z.object({
 })
 export type Message = z.infer<typeof message>
 
+/** A message that was found, with where it says what was looked for, in code points; `end` is exclusive (native.md). */
+export const hit = z.extend(message, { highlights: z.array(z.object({ start: z.int(), end: z.int() })) })
+export type Hit = z.infer<typeof hit>
+
 /** A message that waits for its time. `failure` is the error code that sending it ended in. */
 export const scheduledMessage = z.object({
   id: z.uuid(),

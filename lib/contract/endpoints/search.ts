@@ -1,10 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../endpoint'
 import { cursor, limit, ref } from '../input'
-import { message, page } from '../views'
-
-/** Where a message says what was looked for, in code points; `end` is exclusive (native.md). */
-export const hit = z.extend(message, { highlights: z.array(z.object({ start: z.int(), end: z.int() })) })
+import { hit, page } from '../views'
 
 const edge = z.optional(z.string().check(z.minLength(1), z.maxLength(64)))
 

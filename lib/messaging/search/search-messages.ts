@@ -1,6 +1,6 @@
 import type { Fragment } from 'postgres'
 import { invalid } from '@/lib/contract/errors'
-import type { Message } from '@/lib/contract/views'
+import type { Hit } from '@/lib/contract/views'
 import { parseRef, readableOf } from '../access'
 import { isVisible, messageColumns, messageSource } from '../columns'
 import type { CallerCtx } from '../ctx'
@@ -19,9 +19,6 @@ interface Input {
   limit: number
   cursor?: string | undefined
 }
-
-/** A message with where it says what was looked for, in code points. */
-export type Hit = Message & { highlights: { start: number; end: number }[] }
 
 /** The newest so many that match are put into order, best first; then the next so many. */
 const ranked = 500
