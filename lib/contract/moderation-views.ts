@@ -66,7 +66,7 @@ export type Evidence = z.infer<typeof evidence>
 export const reportDetails = z.extend(reportEntry, { evidence: z.array(evidence), intact: z.boolean() })
 export type ReportDetails = z.infer<typeof reportDetails>
 
-export const auditAction = z.enum(['report_viewed', 'report_decided', 'user_suspended', 'suspension_lifted', 'account_changed'])
+export const auditAction = z.enum(['report_viewed', 'report_file_viewed', 'report_decided', 'user_suspended', 'suspension_lifted', 'account_changed'])
 export type AuditAction = z.infer<typeof auditAction>
 
 /** Something that a member of staff did or looked at. */

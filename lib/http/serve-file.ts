@@ -2,6 +2,7 @@ import type { Bytes } from '@/lib/contract/endpoint'
 import { notFound, ParleyError } from '@/lib/contract/errors'
 import type { CallerCtx, Ctx } from '@/lib/messaging/ctx'
 import { findUpload, type StoredFile } from '@/lib/messaging/media/find-upload'
+import { findReportFile } from '@/lib/messaging/moderation/find-report-file'
 import type { Call } from './call'
 
 /** What a browser may show by itself; none of these can run anything. All else is downloaded. */
@@ -13,6 +14,11 @@ const shown = new Set([
 /** The verb behind GET /api/uploads/{id}. */
 export async function getUpload(ctx: CallerCtx, input: Parameters<typeof findUpload>[1], call: Call): Promise<Bytes> {
   return serveFile(ctx, call, await findUpload(ctx, input))
+}
+
+/** The verb behind GET /api/moderation/reports/{id}/uploads/{uploadId}. */
+export async function getReportFile(ctx: CallerCtx, input: Parameters<typeof findReportFile>[1], call: Call): Promise<Bytes> {
+  return serveFile(ctx, call, await findReportFile(ctx, input))
 }
 
 /**

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { empty, endpoint } from '../endpoint'
+import { bytes, empty, endpoint } from '../endpoint'
 import { cursor, limit, ref } from '../input'
 import { account, auditEntry, report, reportDetails, reportEntry, reportReason, reportStatus } from '../moderation-views'
-import { page, time } from '../views'
+import { imageSizes, page, time } from '../views'
 
 const tag = 'Moderation'
 const params = z.object({ id: ref })
@@ -75,6 +75,20 @@ export const getReport = endpoint({
   params,
   returns: reportDetails,
   errors: ['forbidden', 'not_found'],
+})
+
+/** Also after it was deleted everywhere else. Every call is noted in the audit log. */
+export const getReportFile = endpoint({
+  name: 'getReportFile',
+  method: 'GET',
+  path: '/api/moderation/reports/{id}/uploads/{uploadId}',
+  tag,
+  summary: 'The bytes of a file in the evidence of a report, for moderators.',
+  params: z.object({ id: ref, uploadId: ref }),
+  query: z.object({ size: z.optional(z.enum(imageSizes)) }),
+  returns: bytes,
+  produces: 'binary',
+  errors: ['validation_failed', 'forbidden', 'not_found', 'range_not_satisfiable'],
 })
 
 /** Decides all open reports of the same text by the same person with it. Reporters read the note. */

@@ -1,5 +1,6 @@
 import type { imageSizes } from '@/lib/contract/views'
 import type { Ctx } from '../ctx'
+import { isEvidence } from '../moderation/evidence'
 import { keyOfFile } from './create-upload'
 import { isAvatar, isCarried } from './release-uploads'
 
@@ -8,7 +9,8 @@ const batch = 200
 
 /**
  * Gives up what was uploaded a day ago and never sent, then takes away the bytes of what was given up, and last its row:
- * a crash between leaves the row, and so work for the next purge. Safe to run in several processes at once.
+ * a crash between leaves the row, and so work for the next purge. What was reported stays, for nobody but staff to see
+ * (decision 10). Safe to run in several processes at once.
  */
 export async function purgeUploads(ctx: Ctx): Promise<void> {
   await giveUpUnsent(ctx)
@@ -38,7 +40,7 @@ function givenUp({ sql }: Ctx) {
   // Statements that saw it before it was given up have ended after a minute.
   return sql<{ id: string; storageKey: string; sizes: Partial<Record<(typeof imageSizes)[number], unknown>> }[]>`
     select id, storage_key as "storageKey", sizes from uploads up
-    where deleted_at < now() - interval '1 minute' and not ${isCarried(sql)}
+    where deleted_at < now() - interval '1 minute' and not ${isCarried(sql)} and not ${isEvidence(sql)}
     order by deleted_at limit ${batch}`
 }
 

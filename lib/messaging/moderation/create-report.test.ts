@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { createUpload } from '../media/create-upload'
+import { purgeUploads } from '../media/purge-uploads'
+import { releaseUploads } from '../media/release-uploads'
 import { refusal, scene } from '../testing/scene'
+import { listAuditLog } from './audit-log'
 import { createReport, reportUser } from './create-report'
 import { isEvidence, verifyEvidence } from './evidence'
+import { findReportFile } from './find-report-file'
 import { getReport } from './get-report'
 import { listReports } from './list-reports'
 import { attach, reported, staff, talk, tamper } from './moderation.fixture'
@@ -149,5 +154,36 @@ describe('evidence', () => {
     await createReport(ada, { messageId: ids[0] ?? '', ...spam })
     const named = await ctx.sql<{ id: string }[]>`select up.id from uploads up where up.id = any(${[kept, other]}::uuid[]) and ${isEvidence(ctx.sql)}`
     expect(named.map(({ id }) => id)).toEqual([kept])
+  })
+})
+
+describe('a reported file', () => {
+  it('is there for staff after its message was deleted, and every look at it is noted', async () => {
+    const { ada, ben, ids } = await talk(world, ['See'])
+    const messageId = ids[0] ?? ''
+    const { id: uploadId } = await createUpload(ben, { file: new File(['0123456789'], 'plan.txt') })
+    await ctx.sql`insert into attachments (message_id, position, upload_id) values (${messageId}, 0, ${uploadId})`
+    await ctx.sql`update uploads set attached = true where id = ${uploadId}`
+    const { view } = await createReport(ada, { messageId, ...spam })
+    await ctx.sql`
+      with gone as (update messages set deleted_at = now() where id = ${messageId} returning id), released as (${releaseUploads(ctx.sql, ctx.sql`select id from gone`)})
+      select from gone`
+    await ctx.sql`update uploads set deleted_at = deleted_at - interval '1 day' where id = ${uploadId}`
+    await purgeUploads(ctx)
+    const moderator = await staff(world, 'moderator')
+    const file = await findReportFile(moderator, { id: view.id, uploadId })
+    expect(file).toMatchObject({ name: 'plan.txt', size: 10 })
+    expect(await ctx.storage.get(file.key)).not.toBeNull()
+    expect((await listAuditLog(moderator, { limit: 1 })).items).toMatchObject([{ action: 'report_file_viewed', subjectId: view.id, details: { uploadId } }])
+  })
+
+  it('is none of another report, and none for others', async () => {
+    const [first, second] = [await talk(world, ['See']), await talk(world, ['See'])]
+    const uploadId = await attach(ctx.sql, first.ben.made.id, first.ids[0] ?? '')
+    const [one, other] = await Promise.all([first, second].map(({ ada, ids }) => createReport(ada, { messageId: ids[0] ?? '', ...spam })))
+    const moderator = await staff(world, 'moderator')
+    expect(await refusal(findReportFile(moderator, { id: other?.view.id ?? '', uploadId }))).toBe('not_found')
+    expect(await refusal(findReportFile(moderator, { id: one?.view.id ?? '', uploadId: 'nothing' }))).toBe('not_found')
+    expect(await refusal(findReportFile(first.ada, { id: one?.view.id ?? '', uploadId }))).toBe('forbidden')
   })
 })
