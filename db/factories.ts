@@ -61,6 +61,10 @@ export async function makeConversation(sql: Database, between: [string, string],
       insert into memberships (conversation_id, user_id, read_seq, delivered_seq, incoming_seq, activity_at, created_at)
       select ${id}, person, read, read, incoming, ${(last?.at ?? new Date(begunAt)).toISOString()}::timestamptz, ${begunAt}::timestamptz
       from unnest(${members.map(m => m.userId)}::uuid[], ${members.map(m => m.read)}::bigint[], ${members.map(m => m.incoming)}::bigint[]) as m (person, read, incoming)
+    ), mark as (
+      insert into read_marks (conversation_id, user_id, "only", seq, at)
+      select ${id}, person, false, read, ${(last?.at ?? new Date(begunAt)).toISOString()}::timestamptz
+      from unnest(${members.map(m => m.userId)}::uuid[], ${members.map(m => m.read)}::bigint[]) as m (person, read) where read > 0
     ), said as (
       select * from unnest(${messages.map(m => m.id)}::uuid[], ${messages.map(m => m.seq)}::bigint[], ${messages.map(m => m.senderId)}::uuid[],
         ${messages.map(m => m.text)}::text[], ${messages.map(m => m.clientId)}::uuid[], ${messages.map(m => m.eventId)}::uuid[],

@@ -4,6 +4,7 @@ import * as conversations from './endpoints/conversations'
 import * as moderation from './endpoints/moderation'
 import * as notifications from './endpoints/notifications'
 import * as people from './endpoints/people'
+import * as receipts from './endpoints/receipts'
 import * as requests from './endpoints/requests'
 import * as search from './endpoints/search'
 import * as scheduled from './endpoints/scheduled'
@@ -13,5 +14,5 @@ import * as uploads from './endpoints/uploads'
 import * as webhooks from './endpoints/webhooks'
 
 /** Every operation of the native API, by name. */
-export const contract = { ...accounts, ...people, ...conversations, ...requests, ...search, ...service, ...settings, ...moderation, ...admin, ...uploads, ...scheduled, ...notifications, ...webhooks }
+export const contract = { ...accounts, ...people, ...conversations, ...receipts, ...requests, ...search, ...service, ...settings, ...moderation, ...admin, ...uploads, ...scheduled, ...notifications, ...webhooks }
 export type Contract = typeof contract

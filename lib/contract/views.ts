@@ -202,6 +202,10 @@ export const conversation = z.extend(membership, {
 })
 export type Conversation = z.infer<typeof conversation>
 
+/** How far a message has come with one member: null and false where it has not, or they do not let the sender know. */
+export const receipt = z.object({ user, readAt: z.nullable(time), delivered: z.boolean() })
+export type Receipt = z.infer<typeof receipt>
+
 /** Whether somebody can be reached right now, as far as the caller may know (decision 15). */
 export const presence = z.object({
   userId: z.uuid(),

@@ -30,15 +30,18 @@ let ada: Client
 let ben: Client
 let outsider: Client
 let conversation: string
+let message: string
 
 beforeAll(async () => {
   api = await startApi()
   ;[ada, ben, outsider] = await Promise.all([api.client(), api.client(), api.client()])
   conversation = await makeConversation(database(), [ada.made.id, ben.made.id], [{ senderId: ada.made.id, text: 'Hi', at: new Date() }])
+  const [said] = await database()<{ id: string }[]>`select id from messages where conversation_id = ${conversation}`
+  message = said?.id ?? ''
 })
 afterAll(() => api.close())
 
-const urlOf = ({ path, name }: Endpoint, id: string) => path.replace('{id}', id) + (queries[name] ?? '')
+const urlOf = ({ path, name }: Endpoint, id: string) => path.replace('{id}', id).replace('{messageId}', message) + (queries[name] ?? '')
 const bodyOf = ({ name, bodyType }: Endpoint) => (bodyType === 'json' ? (bodies[name] ?? {}) : undefined)
 
 async function statusFor(endpoint: Endpoint, id: string, headers: Record<string, string>): Promise<number> {

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { endpoint } from '../endpoint'
+import { ref } from '../input'
+import { receipt } from '../views'
+
+/** The other active members who were there when it was said, whoever has read it first. For the sender alone. */
+export const listReceipts = endpoint({
+  name: 'listReceipts',
+  method: 'GET',
+  path: '/api/conversations/{id}/messages/{messageId}/receipts',
+  tag: 'Messages',
+  summary: 'Who has read a message of the caller, and when.',
+  params: z.object({ id: ref, messageId: ref }),
+  returns: z.object({ items: z.array(receipt) }),
+  errors: ['not_found', 'forbidden'],
+})
