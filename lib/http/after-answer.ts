@@ -7,7 +7,7 @@ import { log } from './log'
 
 /**
  * Where no worker of ours lasts, what a call enqueued is done once its answer is out. What is due later, or fails, waits for
- * another call that enqueues something, or for a heartbeat.
+ * another call that enqueues something, for a heartbeat or for the host's clock.
  */
 export function doJobsAfterAnswer(): void {
   if (!takeJobsWaiting()) return

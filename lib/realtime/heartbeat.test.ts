@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { takeJobsWaiting } from '@/lib/messaging/jobs/wake'
 import { sendMessage } from '@/lib/messaging/messages/send-message'
 import { updatePresence } from '@/lib/messaging/presence/presence'
 import { scene } from '@/lib/messaging/testing/scene'
@@ -26,4 +27,11 @@ it('publishes what a crash left in the outbox', async () => {
   await ctx.sql`update outbox set at = at - interval '1 minute' where conversation_id = ${id}`
   await heartbeat(ben, { status: 'online' })
   expect(toldTo(ben.made.id, 'message_created')).toMatchObject([{ conversationId: id, seq: 1 }])
+})
+
+it('has the jobs that are due done after its answer', async () => {
+  const { ada } = await pair()
+  takeJobsWaiting()
+  await heartbeat(ada, { status: 'online' })
+  expect(takeJobsWaiting()).toBe(true)
 })
