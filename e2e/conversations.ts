@@ -5,9 +5,17 @@ import { signUpPerson, startSession, type Person } from './people'
 export { signUpPerson as newSpeaker }
 export type Speaker = Person
 
-/** The id of a new conversation between two people. */
+/** The id of a new conversation between two people who let each other in: whoever writes first need not ask. */
 export async function newConversation(request: APIRequestContext, from: Person, to: Person): Promise<string> {
+  await follow(request, from, to)
+  await follow(request, to, from)
   return (await post<{ id: string }>(request, from, '/api/conversations', { memberIds: [to.id] })).id
+}
+
+/** Whom somebody follows they let in, and by the usual setting the other one lets them in too (decision 6). */
+export async function follow(request: APIRequestContext, from: Person, to: Person): Promise<void> {
+  const answer = await request.put(`/api/users/${to.id}/follow`, { headers: { authorization: `Bearer ${from.accessToken}` } })
+  if (!answer.ok()) throw new Error(`PUT /api/users/${to.id}/follow answered ${answer.status()}: ${await answer.text()}`)
 }
 
 /** Sends through the API, in order. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { composerOf, messageOf, newConversation, write } from './conversations'
+import { composerOf, messageOf, newConversation, say, write } from './conversations'
 import { expect, test as base } from './fixtures'
 import { ParleyServer } from './server'
 import { ServerlessSite, startRefused } from './serverless-site'
@@ -52,6 +52,7 @@ test('two people talk live over the external server', async ({ people, openBrows
 test('browsers say that they are here, and that they left', async ({ people, openBrowserFor, request }) => {
   const [alice, bob] = await people('Alice', 'Bob')
   const id = await newConversation(request, alice, bob)
+  await say(request, alice, id, 'Who talk see each other')
   const hers = await openBrowserFor(alice, `/inbox/${id}`)
   const bobIs = hers.getByRole('main').locator('header')
   const his = await openBrowserFor(bob, 'about:blank')
@@ -88,6 +89,7 @@ test('an unknown address and a wrong method are problems', async ({ request }) =
 test('the 61st message in a minute is refused, with the seconds to wait', async ({ people, request }) => {
   const [alice, bob] = await people('Alice', 'Bob')
   const id = await newConversation(request, alice, bob)
+  await say(request, alice, id, 'hello')
   // Beginning a conversation counts too, so it is the other one who writes.
   const send = () => request.post(`/api/conversations/${id}/messages`, { data: { text: 'again', clientId: randomUUID() }, headers: { authorization: `Bearer ${bob.accessToken}` } })
   const answers = await Promise.all(Array.from({ length: 61 }, send))

@@ -1,17 +1,32 @@
 import { expect, it } from 'vitest'
 import type { Member } from '@/lib/contract/views'
-import { whyNotWritable } from './writable'
+import { writingIn } from './writable'
 
 const members = [{}, {}] as Member[]
+const open = { kind: 'direct', state: 'active', members, requestId: null } as const
+const requestId = '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b30'
 
 it('an active conversation with somebody can be written to', () => {
-  expect(whyNotWritable({ state: 'active', members })).toBeNull()
+  expect(writingIn(open, 'Bob')).toEqual({ kind: 'open' })
 })
 
-it.each(['requested', 'declined', 'left'] as const)('a conversation that is %s says why not', state => {
-  expect(whyNotWritable({ state, members })).toMatch(/\.$/)
+it.each(['declined', 'left'] as const)('a conversation that is %s says why not', state => {
+  expect(writingIn({ ...open, state }, 'Bob')).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/\.$/) })
 })
 
 it('a conversation with nobody else says so', () => {
-  expect(whyNotWritable({ state: 'active', members: members.slice(1) })).toMatch(/Nobody/)
+  expect(writingIn({ ...open, members: members.slice(1) }, 'Bob')).toMatchObject({ reason: expect.stringMatching(/Nobody/) })
+})
+
+it('a request waits for its answer, on both sides', () => {
+  expect(writingIn({ ...open, state: 'requested', requestId }, 'Bob')).toEqual({ kind: 'asked', requestId })
+  expect(writingIn({ ...open, requestId }, 'Bob')).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/Bob has accepted/) })
+})
+
+it('whoever was asked nothing yet may write first', () => {
+  expect(writingIn({ ...open, state: 'requested' }, 'Bob')).toEqual({ kind: 'open' })
+})
+
+it('a group stays open to whoever asked somebody else into it', () => {
+  expect(writingIn({ ...open, kind: 'group', requestId }, 'Choir')).toEqual({ kind: 'open' })
 })

@@ -1,15 +1,17 @@
 import type { Conversation } from '@/lib/contract/views'
 
-const reasons: Record<Conversation['state'], string | null> = {
-  active: null,
-  requested: 'Accept the request to reply.',
-  declined: 'You declined this conversation.',
-  left: 'You left this conversation.',
-}
+/** What stands where messages are written: the field, the answers to a request, or why nothing can be written, in words. */
+export type Writing = { kind: 'open' } | { kind: 'asked'; requestId: string } | { kind: 'closed'; reason: string }
 
-/** Why nothing can be written here, in words; null where it can. */
-export function whyNotWritable(conversation: Pick<Conversation, 'state' | 'members'>): string | null {
-  const reason = reasons[conversation.state]
-  if (reason) return reason
-  return conversation.members.length < 2 ? 'Nobody else is in this conversation.' : null
+type Facts = Pick<Conversation, 'kind' | 'state' | 'members' | 'requestId'>
+
+/** Whether the reader may write here. `name` is the other side's. */
+export function writingIn({ kind, state, members, requestId }: Facts, name: string): Writing {
+  if (state === 'declined') return { kind: 'closed', reason: 'You declined this conversation.' }
+  if (state === 'left') return { kind: 'closed', reason: 'You left this conversation.' }
+  // Without a request nothing was asked yet: whoever writes first asks.
+  if (state === 'requested' && requestId) return { kind: 'asked', requestId }
+  if (members.length < 2) return { kind: 'closed', reason: 'Nobody else is in this conversation.' }
+  if (state === 'active' && kind === 'direct' && requestId) return { kind: 'closed', reason: `You can go on writing once ${name} has accepted your request.` }
+  return { kind: 'open' }
 }

@@ -3,6 +3,7 @@
 import { Search, X } from 'lucide-react'
 import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react'
 import { useInbox } from '@/lib/client/use-inbox'
+import { RequestsEntry } from '@/components/requests/requests-entry'
 import { IconButton } from '@/components/ui/icon-button'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { ConversationList } from './conversation-list'
@@ -31,6 +32,7 @@ export function InboxPane() {
       <div className="px-4 py-2">
         <SegmentedControl look="chips" label="Show" value={filter} segments={filters} onChange={setFilter} />
       </div>
+      <RequestsEntry />
       <div ref={list} className="min-h-0 flex-1">
         <ConversationList key={`${filter} ${q}`} inbox={inbox} filter={filter} q={q} onShowAll={() => (setFilter('all'), setText(''))} />
       </div>

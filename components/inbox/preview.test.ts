@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Conversation, Message, Person } from '@/lib/contract/views'
+import type { Attachment, Conversation, Message, Person } from '@/lib/contract/views'
 import { previewOf } from './preview'
 
 const time = '2026-11-20T12:00:00.000Z'
@@ -82,5 +82,18 @@ describe('the line under the name of a conversation', () => {
   it('withholds what was deleted', () => {
     const deleted = message(bob, 'Secret', { deletedAt: time })
     expect(previewOf({ ...nothing, conversation: conversation(deleted) }).text).toBe('Message deleted')
+  })
+
+  it('names the files of a message that says nothing, and shows its words where it has some', () => {
+    const files = (...kinds: Attachment['kind'][]) => kinds.map(kind => ({ kind }) as Attachment)
+    const shown = (attachments: Attachment[], text = '') => previewOf({ ...nothing, conversation: conversation(message(bob, text, { attachments })) }).text
+    expect([shown(files('image')), shown(files('image', 'image')), shown(files('video')), shown(files('file'))]).toEqual(['Photo', '2 photos', 'Video', 'File'])
+    expect(shown(files('image', 'video'))).toBe('2 files')
+    expect(shown(files('image'), 'The view')).toBe('The view')
+  })
+
+  it('shows what a group tells as it is', () => {
+    const told = message(ada, 'Ada added Bob.', { kind: 'system', notice: { type: 'member_joined' } })
+    expect(previewOf({ ...nothing, conversation: conversation(told, 'group') })).toEqual({ kind: 'message', text: 'Ada added Bob.' })
   })
 })

@@ -1,3 +1,4 @@
+import { attachmentWords } from '@/components/thread/attachment-words'
 import type { Conversation, Person } from '@/lib/contract/views'
 
 export type Preview = {
@@ -17,7 +18,7 @@ export function previewOf({ conversation, meId, typing, draft }: Source): Previe
   const { lastMessage, kind } = conversation
   if (!lastMessage) return { kind: 'none', text: 'No messages yet' }
   if (lastMessage.deletedAt) return { kind: 'message', text: 'Message deleted' }
-  const text = oneLine(lastMessage.text)
+  const text = oneLine(lastMessage.text) || attachmentWords(lastMessage.attachments)
   if (lastMessage.kind === 'system') return { kind: 'message', text }
   if (lastMessage.sender.id === meId) return { kind: 'message', label: 'You:', text }
   return kind === 'group' ? { kind: 'message', label: `${lastMessage.sender.name}:`, text } : { kind: 'message', text }

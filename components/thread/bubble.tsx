@@ -1,4 +1,5 @@
 import { clsx } from 'clsx'
+import { attachmentWords } from './attachment-words'
 import { emojiClass, MessageText } from './message-text'
 import { MessageStamp, StampSpace } from './message-stamp'
 import type { MessageRow } from './rows'
@@ -7,7 +8,8 @@ import type { MessageRow } from './rows'
 export function Bubble({ row, textId, linkTabIndex }: { row: MessageRow; textId: string; linkTabIndex: number }) {
   const { message, mine, stamped } = row
   const deleted = message.deletedAt !== null
-  const plain = !deleted && emojiClass(message.text) !== ''
+  const text = message.text || attachmentWords(message.attachments)
+  const plain = !deleted && emojiClass(text) !== ''
   return (
     // The direction is that of the text, and the stamp stands at its end.
     <div
@@ -24,7 +26,7 @@ export function Bubble({ row, textId, linkTabIndex }: { row: MessageRow; textId:
           This message was deleted.
         </span>
       ) : (
-        <MessageText id={textId} text={message.text} linkTabIndex={linkTabIndex} />
+        <MessageText id={textId} text={text} linkTabIndex={linkTabIndex} />
       )}
       {stamped && (
         <>

@@ -75,7 +75,7 @@ export function buildRows({ messages, meId, hasOlder, hasNewer, firstUnread, typ
  * Null when everything was read, or while it is further up than what is loaded.
  */
 export function firstUnreadKey(messages: ThreadMessage[], meId: string, readSeq: number, hasOlder: boolean): string | null {
-  const index = messages.findIndex(message => message.sender.id !== meId && message.seq > readSeq)
+  const index = messages.findIndex(message => message.sender.id !== meId && message.kind !== 'system' && message.seq > readSeq)
   const found = messages[index]
   if (!found || (index === 0 && hasOlder)) return null
   return messageKey(found, meId)

@@ -2,7 +2,8 @@
 
 import { useCallback, useRef } from 'react'
 import { Composer, NotWritable } from '@/components/composer/composer'
-import { whyNotWritable } from '@/components/composer/writable'
+import { writingIn } from '@/components/composer/writable'
+import { RequestBar } from '@/components/requests/request-bar'
 import { useMe } from '@/lib/client/use-me'
 import { useSendMessage } from '@/lib/client/use-send-message'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
@@ -37,7 +38,6 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
   const sending = useSendMessage(conversation.id)
   const { firstUnread, finding, readSeq } = useUnreadAtOpen(thread, conversation, me.id)
   const counterpart = counterpartOf(conversation, me.id)
-  const reason = whyNotWritable(conversation)
   usePageTitle(counterpart.name)
   const focusField = useCallback(() => field.current?.focus(), [])
 
@@ -61,7 +61,15 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
           onLeave={focusField}
         />
       )}
-      {reason ? <NotWritable reason={reason} /> : <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={sending.send} onTyping={setTyping} />}
+      {writingPlace()}
     </>
   )
+
+  function writingPlace() {
+    const writing = writingIn(conversation, counterpart.name)
+    if (writing.kind === 'closed') return <NotWritable reason={writing.reason} />
+    const from = conversation.members.find(({ user }) => user.id !== me.id)?.user
+    if (writing.kind === 'asked' && from) return <RequestBar requestId={writing.requestId} conversationId={conversation.id} from={from} />
+    return <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={sending.send} onTyping={setTyping} />
+  }
 }
