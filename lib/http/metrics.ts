@@ -31,7 +31,7 @@ function createMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  addHub(registers)
+  addHub(registry)
   return {
     registry,
     requests: new Histogram({
@@ -46,15 +46,16 @@ function createMetrics(): Metrics {
 }
 
 /** The embedded hub's own figures, where it runs. */
-function addHub(registers: Registry[]): void {
+function addHub(registry: Registry): void {
+  const registers: Registry[] = []
   const gauges = { connections: 'Open real-time connections.', channels: 'Channels that somebody listens to.' } as const
   for (const name of ['connections', 'channels'] as const) {
-    new Gauge({ registers, name: `parley_realtime_${name}`, help: gauges[name], collect() { this.set(hubStats()?.[name] ?? 0) } })
+    registry.registerMetric(new Gauge({ registers, name: `parley_realtime_${name}`, help: gauges[name], collect() { this.set(hubStats()?.[name] ?? 0) } }))
   }
   const counters = { triggered: 'Events given to the hub.', delivered: 'Events handed to connections.', slowReaders: 'Connections cut because they read too slowly.' } as const
   for (const name of ['triggered', 'delivered', 'slowReaders'] as const) {
     const metric = `parley_realtime_${name === 'slowReaders' ? 'slow_readers' : name}_total`
-    new Counter({ registers, name: metric, help: counters[name], collect() { this.reset(); this.inc(hubStats()?.[name] ?? 0) } })
+    registry.registerMetric(new Counter({ registers, name: metric, help: counters[name], collect() { this.reset(); this.inc(hubStats()?.[name] ?? 0) } }))
   }
 }
 
