@@ -19,5 +19,6 @@ export async function announceRead(ctx: CallerCtx, read: Read, messageId?: strin
   const { conversationId, lastReadSeq, unreadCount, toldIds } = read
   const { userId } = ctx.caller
   const event = { v: 1, id: newId(), type: 'conversation_read', at: at(read.at), conversationId, userId, lastReadSeq, ...(messageId && { messageId }) } as const
-  await ctx.announcer.publish([{ userIds: [userId], event: { ...event, unreadCount } }, { userIds: toldIds, event }], ctx.socketId)
+  const own = { userIds: [userId], event: { ...event, unreadCount } }
+  await ctx.announcer.publish(toldIds.length > 0 ? [own, { userIds: toldIds, event }] : [own], ctx.socketId)
 }
