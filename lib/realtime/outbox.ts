@@ -49,7 +49,7 @@ export async function removePublished(sql: Database): Promise<void> {
     ), told as (
       select conversation_id, seq from gone where not notified
     ), ${withNotifications(sql)}
-    select (select count(*) from pushes)::int + (select count(*) from deliveries)::int as jobs`
+    select (select count(*) from pushes)::int + (select count(*) from deliveries)::int + (select count(*) from previews)::int as jobs`
   if (enqueued && enqueued.jobs > 0) jobsEnqueued()
 }
 

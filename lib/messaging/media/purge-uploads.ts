@@ -14,6 +14,7 @@ const batch = 200
  */
 export async function purgeUploads(ctx: Ctx): Promise<void> {
   await giveUpUnsent(ctx)
+  await giveUpPreviews(ctx)
   await keepWhatIsShownAgain(ctx)
   for (const { id, storageKey, sizes } of await givenUp(ctx)) {
     await Promise.all(['original', ...Object.keys(sizes)].map(size => ctx.storage.remove(keyOfFile(storageKey, size))))
@@ -26,6 +27,17 @@ async function giveUpUnsent({ sql }: Ctx): Promise<void> {
     update uploads up set deleted_at = clock_timestamp()
     where not attached and deleted_at is null and created_at < now() - interval '1 day'
       and not exists (select from scheduled_messages w where w.sender_id = up.owner_id and w.status = 'waiting' and up.id = any(w.upload_ids))`
+}
+
+/** Previews that no message shows, when they are too old to be shown again; and pictures that no preview shows. */
+async function giveUpPreviews({ sql }: Ctx): Promise<void> {
+  await sql`
+    delete from link_previews lp where fetched_at < now() - interval '1 day'
+      and not exists (select from messages m where m.preview_key = lp.key and m.deleted_at is null)`
+  await sql`
+    update uploads up set deleted_at = clock_timestamp()
+    where owner_id is null and deleted_at is null and created_at < now() - interval '1 hour'
+      and not exists (select from link_previews lp where lp.image_upload_id = up.id)`
 }
 
 /**

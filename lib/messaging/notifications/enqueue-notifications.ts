@@ -4,11 +4,12 @@ import type { Publication } from '../ctx'
 import { enqueueFrom } from '../jobs/enqueue'
 import { jobsEnqueued } from '../jobs/wake'
 import { deliverWebhook } from '../webhooks/deliver-webhook'
+import { isPreviewable, previewLink } from '../previews/preview-link'
 import { notifyMessage } from './notify-message'
 
 /**
- * Parts of the statement that takes changes out of the outbox, `told (conversation_id, seq)`: `pushes` and `deliveries`
- * enqueue what people who are away, and webhooks, hear of them, so that no crash comes between and no send pays for it. Where nobody is
+ * Parts of the statement that takes changes out of the outbox, `told (conversation_id, seq)`: `pushes`, `deliveries`
+ * and `previews` enqueue what people who are away, and webhooks, hear of them, and a look at their links, so that no crash comes between and no send pays for it. Where nobody is
  * to be told there is no job; who is told what is decided when the job runs.
  */
 export const withNotifications = (sql: Database) => sql`
@@ -26,6 +27,11 @@ export const withNotifications = (sql: Database) => sql`
     join memberships ms on ms.conversation_id = e.conversation_id and ms.state = 'active'
     join webhooks w on w.owner_id = ms.user_id and w.disabled_reason is null and e.type = any(w.events)
     where exists (select from webhooks)`)}
+  ), previews as (${enqueueFrom(sql, previewLink, sql`
+    select e.id::text, jsonb_build_object('messageId', m.id)
+    from told join conversation_events e on e.conversation_id = told.conversation_id and e.seq = told.seq
+    join messages m on m.id = e.message_id
+    where e.type in ('message_created', 'message_updated') and ${isPreviewable(sql)}`)}
   )`
 
 const deliverable: ReadonlySet<string> = new Set<WebhookEvent>(webhookEvents)
