@@ -2,6 +2,7 @@ import * as accounts from './endpoints/accounts'
 import * as admin from './endpoints/admin'
 import * as conversations from './endpoints/conversations'
 import * as housekeeping from './endpoints/housekeeping'
+import * as messages from './endpoints/messages'
 import * as moderation from './endpoints/moderation'
 import * as notifications from './endpoints/notifications'
 import * as people from './endpoints/people'
@@ -15,5 +16,5 @@ import * as uploads from './endpoints/uploads'
 import * as webhooks from './endpoints/webhooks'
 
 /** Every operation of the native API, by name. */
-export const contract = { ...accounts, ...people, ...conversations, ...receipts, ...requests, ...search, ...service, ...settings, ...moderation, ...admin, ...uploads, ...scheduled, ...housekeeping, ...notifications, ...webhooks }
+export const contract = { ...accounts, ...people, ...conversations, ...messages, ...receipts, ...requests, ...search, ...service, ...settings, ...moderation, ...admin, ...uploads, ...scheduled, ...housekeeping, ...notifications, ...webhooks }
 export type Contract = typeof contract

@@ -16,7 +16,8 @@ export const messageColumns = (sql: Database) => sql`
   case when qm.id is not null then jsonb_build_object('id', qm.id, 'seq', qm.seq, 'text', qm.text, 'sender', ${personOf(sql, 'qs')},
     'attachments', (select count(*) from attachments qa where qa.message_id = qm.id)) end as "replyTo",
   (select jsonb_agg(jsonb_build_object('emoji', r.emoji, 'count', r.count, 'userIds', r.user_ids) order by r.first) from (
-    select emoji, count(*) as count, array_agg(user_id) as user_ids, min(number) as first from reactions where message_id = m.id group by emoji) r) as reactions,
+    select emoji, count(*) as count, array_agg(user_id) as user_ids, min(number) as first from reactions
+    where message_id = m.id and removed_at is null group by emoji) r) as reactions,
   case when lp.key is not null then jsonb_build_object('url', lp.url, 'title', lp.title, 'description', lp.description, 'siteName', lp.site_name,
     'imageUrl', '/api/uploads/' || lp.image_upload_id) end as preview`
 

@@ -52,10 +52,11 @@ export function publicationsOf(change: Change, memberIds: readonly string[]): Pu
   return [...byMarks.values()].map(userIds => ({ userIds, event: eventOf(change, userIds[0] ?? '') }))
 }
 
-/** Tells all members of a change that was just written, as the log has it. */
-export async function publishChange(ctx: Ctx, conversationId: string, seq: number, memberIds: readonly string[]): Promise<void> {
+/** Tells all members of a change that was just written, as the log has it, and answers it. */
+export async function publishChange(ctx: Ctx, conversationId: string, seq: number, memberIds: readonly string[]): Promise<Change | undefined> {
   const [change] = await readChanges(ctx.sql, conversationId, seq - 1, 1)
   if (change) await ctx.announcer.publish(publicationsOf(change, memberIds), ctx.socketId)
+  return change
 }
 
 /**

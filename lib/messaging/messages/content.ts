@@ -39,7 +39,7 @@ export async function contentOf(ctx: CallerCtx, facts: MembershipFacts, said: Sa
     text,
     replyToId: said.replyToId === undefined ? null : await repliedTo(ctx, facts, said.replyToId),
     uploadIds,
-    mentions: facts.kind === 'group' ? await mentioned(ctx, facts, text) : [],
+    mentions: await mentionsIn(ctx, facts, text),
     silent: said.silent ?? false,
     forwarded: said.forwarded !== undefined,
     fingerprint: fingerprintOf(facts.conversationId, text, said),
@@ -60,8 +60,9 @@ async function repliedTo(ctx: CallerCtx, facts: MembershipFacts, ref: string): P
 
 const mention = /(?<![\p{L}\p{N}_.@-])@([\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{1,29})/gu
 
-/** Active members whose `@username` is in the text, the sender not. */
-async function mentioned(ctx: CallerCtx, facts: MembershipFacts, text: string): Promise<string[]> {
+/** In groups, active members whose `@username` is in the text, the sender not. */
+export async function mentionsIn(ctx: CallerCtx, facts: MembershipFacts, text: string): Promise<string[]> {
+  if (facts.kind !== 'group') return []
   // A full stop may end the sentence or belong to the name.
   const names = [...text.matchAll(mention)].flatMap(([, name = '']) => [keyOf(name), keyOf(name.replace(/[._-]+$/u, ''))])
   if (names.length === 0) return []

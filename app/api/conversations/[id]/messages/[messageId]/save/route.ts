@@ -1,0 +1,8 @@
+import { contract } from '@/lib/contract'
+import { defineRoutes, route } from '@/lib/http/next'
+import { saveMessage, unsaveMessage } from '@/lib/messaging/messages/save-message'
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
+  route(contract.saveMessage, saveMessage),
+  route(contract.unsaveMessage, unsaveMessage),
+)
