@@ -8,30 +8,29 @@ import { isPreviewable, previewLink } from '../previews/preview-link'
 import { notifyMessage } from './notify-message'
 
 /**
- * Parts of the statement that takes changes out of the outbox, `told (conversation_id, seq)`: `pushes`, `deliveries`
- * and `previews` enqueue what people who are away, and webhooks, hear of them, and a look at their links, so that no crash comes between and no send pays for it. Where nobody is
- * to be told there is no job; who is told what is decided when the job runs.
+ * Parts of the statement that takes changes out of the outbox, `told (conversation_id, seq)`: they enqueue what people who are
+ * away (`pushes`) and webhooks (`deliveries`) hear of them, and a look at their links (`previews`), so that no crash comes
+ * between and no send pays for it. Where nobody is to be told there is no job; who is told what is decided when it runs.
  */
 export const withNotifications = (sql: Database) => sql`
-  pushes as (${enqueueFrom(sql, notifyMessage, sql`
-    select e.id::text, jsonb_build_object('conversationId', e.conversation_id, 'seq', e.seq)
+  changed as (
+    select e.id as event_id, e.type, e.conversation_id as within, e.seq as event_seq, m.*
     from told join conversation_events e on e.conversation_id = told.conversation_id and e.seq = told.seq
-    join messages m on m.id = e.message_id
-    where exists (select from push_subscriptions) and e.type = 'message_created' and m.kind = 'text' and not m.silent and exists (
+    left join messages m on m.id = e.message_id
+  ), pushes as (${enqueueFrom(sql, notifyMessage, sql`
+    select m.event_id::text, jsonb_build_object('conversationId', m.within, 'seq', m.event_seq) from changed m
+    where exists (select from push_subscriptions) and m.type = 'message_created' and m.kind = 'text' and not m.silent and exists (
       select from memberships ms join push_subscriptions ps on ps.user_id = ms.user_id
-      where ms.conversation_id = e.conversation_id and ms.user_id <> m.sender_id and ms.state = 'active'
+      where ms.conversation_id = m.within and ms.user_id <> m.sender_id and ms.state = 'active'
         and (ms.muted_until is null or ms.muted_until <= now()))`)}
   ), deliveries as (${enqueueFrom(sql, deliverWebhook, sql`
-    select w.id || ':' || e.id, jsonb_build_object('webhookId', w.id, 'conversationId', e.conversation_id, 'seq', e.seq)
-    from told join conversation_events e on e.conversation_id = told.conversation_id and e.seq = told.seq
-    join memberships ms on ms.conversation_id = e.conversation_id and ms.state = 'active'
-    join webhooks w on w.owner_id = ms.user_id and w.disabled_reason is null and e.type = any(w.events)
+    select w.id || ':' || m.event_id, jsonb_build_object('webhookId', w.id, 'conversationId', m.within, 'seq', m.event_seq)
+    from changed m join memberships ms on ms.conversation_id = m.within and ms.state = 'active'
+    join webhooks w on w.owner_id = ms.user_id and w.disabled_reason is null and m.type = any(w.events)
     where exists (select from webhooks)`)}
   ), previews as (${enqueueFrom(sql, previewLink, sql`
-    select e.id::text, jsonb_build_object('messageId', m.id)
-    from told join conversation_events e on e.conversation_id = told.conversation_id and e.seq = told.seq
-    join messages m on m.id = e.message_id
-    where e.type in ('message_created', 'message_updated') and ${isPreviewable(sql)}`)}
+    select m.event_id::text, jsonb_build_object('messageId', m.id) from changed m
+    where m.type in ('message_created', 'message_updated') and ${isPreviewable(sql)}`)}
   )`
 
 const deliverable: ReadonlySet<string> = new Set<WebhookEvent>(webhookEvents)

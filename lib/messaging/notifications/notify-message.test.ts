@@ -106,6 +106,15 @@ describe('a new message', () => {
     expect(await sql`select seq from outbox where conversation_id = ${id}`).toEqual([])
   })
 
+  it('wakes although the process died right after it was written', async () => {
+    const { ada, id } = await away()
+    await sendMessage({ ...ada, ...ctx, announcer: bare.announcer }, { id, text: 'Hello' })
+    await sql`update outbox set at = now() - interval '6 seconds' where conversation_id = ${id}`
+    await publishLeftovers(ctx)
+    await work()
+    expect(service.pushes).toHaveLength(1)
+  })
+
   it('wakes also while the real-time server is away, once', async () => {
     const { ada, id } = await away()
     const broken = { ...ctx, announcer: unreached }
