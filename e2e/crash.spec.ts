@@ -1,10 +1,10 @@
+import { newConversation } from './conversations'
 import { expect, OFFLINE, test } from './fixtures'
 
 test('two people talk on after the server was killed mid-conversation', async ({ people, openBrowserFor, request, server, guard }) => {
   guard.allow(OFFLINE)
   const [alice, bob] = await people('Alice', 'Bob')
-  const made = await request.post('/api/conversations', { data: { memberIds: [bob.id] }, headers: { authorization: `Bearer ${alice.accessToken}` } })
-  const { id } = (await made.json()) as { id: string }
+  const id = await newConversation(request, alice, bob)
   const [hers, his] = [await openBrowserFor(alice, `/inbox/${id}`), await openBrowserFor(bob, '/inbox')]
   const herField = hers.getByRole('textbox', { name: /^Message / })
   await herField.fill('before the crash')

@@ -3,7 +3,8 @@ import type { BodyOf } from '@/lib/contract/endpoint'
 import { signUp as signUpEndpoint } from '@/lib/contract/endpoints/accounts'
 import { ApiError, call, expectSignOut } from './api'
 
-export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'suspended' | 'offline'
+/** `suspended`: why, until when, and what can be done about it. */
+export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'offline' | { suspended: string }
 export type SignUpInput = BodyOf<typeof signUpEndpoint>
 
 /** Signs this browser in. Does not navigate. */
@@ -12,10 +13,11 @@ export async function signInWithPassword(username: string, password: string): Pr
   if (!(await getCsrfToken().catch(() => undefined))) return 'offline'
   const response = await authSignIn('credentials', { redirect: false, username, password }).catch(() => undefined)
   if (response?.ok && !response.error) return 'ok'
-  switch (response?.error) {
+  const [code, ...details] = response?.error?.split('\n') ?? []
+  switch (code) {
     case 'CredentialsSignin': return 'wrong'
     case 'rate_limited': return 'throttled'
-    case 'account_suspended': return 'suspended'
+    case 'account_suspended': return { suspended: details.join('\n') }
     default: return 'offline'
   }
 }

@@ -72,7 +72,7 @@ export function receiveConversation(cache: Cache, fetched: Conversation): Follow
  */
 export function loseConversation(cache: Cache, conversationId: string): FollowUp[] {
   const known = cache.conversation(conversationId).get()
-  if (!known) return []
+  if (!known || known.state === 'declined' || known.state === 'left') return []
   return writeConversation(cache, { ...known, state: known.state === 'requested' ? 'declined' : 'left', unreadCount: 0 })
 }
 
