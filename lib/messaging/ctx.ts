@@ -29,8 +29,8 @@ export interface Announcer {
 
 /** Where the bytes of uploads and exports are; `lib/storage` implements it on disk and on S3. */
 export interface Storage {
-  /** There whole or not at all; what was there under the key is replaced. */
-  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>
+  /** There whole or not at all; what was there under the key is replaced. What comes in pieces is never in memory as a whole. */
+  put(key: string, bytes: Uint8Array | AsyncIterable<Uint8Array>, contentType: string): Promise<void>
   /** Part of what is there, both ends included; null for a key that is not there. */
   get(key: string, range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array> | null>
   /** Says nothing about a key that is not there. */

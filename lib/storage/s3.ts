@@ -2,6 +2,7 @@ import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3C
 import type { Bucket } from '@/lib/environment'
 import type { Storage } from '@/lib/messaging/ctx'
 import { assertKey } from './key'
+import { putStream } from './s3-stream'
 
 /** Objects of a private bucket. */
 export function s3Storage(bucket: Bucket): Storage {
@@ -16,7 +17,8 @@ export function s3Storage(bucket: Bucket): Storage {
   const at = (key: string) => ({ Bucket: bucket.name, Key: assertKey(key) })
   return {
     async put(key, bytes, contentType) {
-      await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }))
+      if (bytes instanceof Uint8Array) await client.send(new PutObjectCommand({ ...at(key), Body: bytes, ContentType: contentType }))
+      else await putStream(client, at(key), bytes, contentType)
     },
     async get(key, range) {
       const found = await client

@@ -31,6 +31,13 @@ afterAll(async () => {
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
+async function* piecesOf(whole: Buffer, breaksAfter = Infinity): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < whole.length; at += 60_000) {
+    if (at > breaksAfter) throw new Error('broken off')
+    yield whole.subarray(at, at + 60_000)
+  }
+}
+
 async function read(storage: Storage, key: string, range?: { start: number; end: number }): Promise<string | null> {
   const stream = await storage.get(key, range)
   return stream && new Response(stream).text()
@@ -60,6 +67,19 @@ describe.each(['disk', 's3', 'memory'])('files in %s', name => {
     await storage().put('uploads/c/original', bytes('a first, longer one'), 'text/plain')
     await storage().put('uploads/c/original', bytes('second'), 'text/plain')
     expect(await read(storage(), 'uploads/c/original')).toBe('second')
+  })
+
+  it.each([0, 10, 7_999_999, 8_000_000, 20_000_000])('come back as they were put in pieces (%i bytes)', async size => {
+    const whole = Buffer.alloc(size, 'abcdefg')
+    await storage().put('exports/a/zip', piecesOf(whole), 'application/zip')
+    const stream = await storage().get('exports/a/zip')
+    expect(Buffer.from(await new Response(stream).arrayBuffer()).equals(whole)).toBe(true)
+  })
+
+  it('are as before where their pieces end in an error', async () => {
+    await storage().put('exports/b/zip', bytes('before'), 'application/zip')
+    await expect(storage().put('exports/b/zip', piecesOf(Buffer.alloc(10_000_000), 9_000_000), 'application/zip')).rejects.toThrow('broken off')
+    expect(await read(storage(), 'exports/b/zip')).toBe('before')
   })
 
   it('are gone when removed, and removing again is well', async () => {

@@ -5,7 +5,10 @@ export function memoryStorage(): Storage & { keys(): string[] } {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   return {
     async put(key, bytes) {
-      files.set(key, Uint8Array.from(bytes))
+      const pieces: Uint8Array[] = []
+      if (bytes instanceof Uint8Array) pieces.push(bytes)
+      else for await (const piece of bytes) pieces.push(piece)
+      files.set(key, Uint8Array.from(Buffer.concat(pieces)))
     },
     async get(key, range) {
       const bytes = files.get(key)
