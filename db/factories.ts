@@ -45,7 +45,7 @@ export interface MadeLine {
 /** A direct conversation with what was said in it, oldest first, in one statement; of the last lines `unread` are not read by the other side. */
 export async function makeConversation(sql: Database, between: [string, string], lines: MadeLine[] = [], unread = 0): Promise<string> {
   const id = newId()
-  const messages = lines.map((line, index) => ({ ...line, id: newId(), clientId: newId(), eventId: newId(), seq: index + 1 }))
+  const messages = lines.map((line, index) => ({ ...line, id: newId({ msecs: line.at.getTime() }), clientId: newId(), eventId: newId(), seq: index + 1 }))
   const last = messages.at(-1)
   const begunAt = (lines[0]?.at ?? new Date()).toISOString()
   const seen = Math.max(0, messages.length - unread)

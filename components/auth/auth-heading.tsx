@@ -14,7 +14,7 @@ export function AuthHeading({ title, children }: { title: string; children: Reac
 /** Why the form as a whole was refused. */
 export function FormAlert({ children }: { children: ReactNode }) {
   return (
-    <p role="alert" className="rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
+    <p role="alert" className="whitespace-pre-line rounded-md bg-danger-soft px-3.5 py-2.5 text-sm text-danger">
       {children}
     </p>
   )

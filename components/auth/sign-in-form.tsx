@@ -15,7 +15,6 @@ import { ProviderButtons, type Provider } from './provider-buttons'
 const problems = {
   wrong: 'This username and password do not belong together.',
   throttled: 'Too many attempts. Wait a minute, then try again.',
-  suspended: 'This account is suspended.',
   offline: 'The server cannot be reached. Check your connection and try again.',
 }
 
@@ -38,7 +37,7 @@ export function SignInForm({ next, providers, demo, failed }: SignInFormProps) {
     const result = await signInWithPassword(username, password)
     // A whole new page, so that nothing of whoever was here before stays in memory.
     if (result === 'ok') return window.location.assign(next)
-    setProblem(problems[result])
+    setProblem(typeof result === 'string' ? problems[result] : result.suspended)
     if (result === 'wrong') form.current?.querySelector<HTMLInputElement>('[name=password]')?.select()
   }
 

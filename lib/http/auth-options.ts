@@ -53,7 +53,10 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-/** Throws the error's code, which next-auth hands to the page; a wrong password is null, as next-auth wants it. */
+/**
+ * Throws the error's code, which next-auth hands to the page; below it, what a suspended person is told. A wrong password
+ * is null, as next-auth wants it.
+ */
 async function signInWithPassword(credentials: Record<string, unknown> | undefined, request: { headers?: Record<string, string> }) {
   const input = { username: String(credentials?.username ?? ''), password: String(credentials?.password ?? '') }
   try {
@@ -63,6 +66,6 @@ async function signInWithPassword(credentials: Record<string, unknown> | undefin
   } catch (error) {
     const known = asParleyError(error)
     if (known?.code === 'invalid_credentials') return null
-    throw new Error(known?.code ?? 'internal')
+    throw new Error(known?.code === 'account_suspended' ? `${known.code}\n${known.message}` : (known?.code ?? 'internal'))
   }
 }

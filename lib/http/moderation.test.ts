@@ -7,6 +7,7 @@ import { userChannel } from '@/lib/contract/events'
 import { environment } from '@/lib/environment'
 import { shareHub } from '@/lib/realtime/publish'
 import { app, startHub, subscribe } from '@/lib/realtime/server/hub.fixture'
+import { authOptions } from './auth-options'
 import { type Client, send, startApi, type TestApi } from './testing/api'
 
 let api: TestApi
@@ -129,6 +130,8 @@ describe('a suspension', () => {
     const { status, body } = await send(api.base, 'POST', '/api/tokens', { username: ben.made.username, password: ben.made.password })
     expect([status, body.code]).toEqual([403, 'account_suspended'])
     expect(body.detail).toContain('Too much spam')
+    const [credentials] = authOptions().providers
+    await expect(credentials?.options.authorize(ben.made, {})).rejects.toThrow(/^account_suspended\nThis account is suspended: Too much spam\n./)
     await staff.moderator.call('DELETE', `/api/moderation/users/${ben.made.id}/suspend`)
     expect((await ben.call('GET', '/api/me')).status).toBe(200)
   })
