@@ -46,18 +46,21 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** A conversation in which somebody said one thing to somebody else. */
+/** A conversation in which somebody said one thing to somebody else, and has another waiting under the same id. */
 async function begin(from: Client, to: Client = ben): Promise<{ conversation: string; number: number; message: string }> {
   const sql = database()
   const id = await makeConversation(sql, [from.made.id, to.made.id], [{ senderId: from.made.id, text: 'Hi', at: new Date() }])
   const [begun] = await sql<{ number: number; message: string }[]>`
     select c.number, m.id as message from conversations c join messages m on m.conversation_id = c.id where c.id = ${id}`
+  await sql`
+    insert into scheduled_messages (id, conversation_id, sender_id, client_id, fingerprint, text, send_at)
+    select m.id, m.conversation_id, m.sender_id, gen_random_uuid(), 'made', 'Later', now() + interval '1 hour' from messages m where m.id = ${begun?.message ?? null}`
   return { conversation: id, number: begun?.number ?? 0, message: begun?.message ?? '' }
 }
 
 const heart = encodeURIComponent('❤️')
 const urlOf = ({ path, name }: Endpoint, id: string, messageId = message) =>
-  path.replace('{id}', id).replace('{messageId}', messageId).replace('{emoji}', heart) + (queries[name] ?? '')
+  path.replace('{id}', id).replace('{messageId}', messageId).replace('{scheduledId}', messageId).replace('{emoji}', heart) + (queries[name] ?? '')
 const bodyOf = ({ name, bodyType }: Endpoint) => (bodyType === 'json' ? (bodies[name] ?? {}) : undefined)
 
 async function statusFor(endpoint: Endpoint, id: string, headers: Record<string, string>, messageId = message): Promise<number> {
