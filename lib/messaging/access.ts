@@ -95,6 +95,26 @@ export async function messageOf(ctx: CallerCtx, conversationId: string, ref: str
   return message
 }
 
+/**
+ * What reading the history of a conversation needs to know, in one query: its id, and the `seq` of the message `start`,
+ * if one is named. Throws `not_found` for a conversation that the caller may not look into, or a message that they may not see.
+ */
+export async function historyOf(ctx: CallerCtx, ref: string, start?: string): Promise<{ conversationId: string; seq: number | null }> {
+  const [name, message] = [parseRef(ref), start === undefined ? null : parseRef(start)]
+  const { sql, caller } = ctx
+  const [history] = name
+    ? await sql<{ conversationId: string; seq: number | null }[]>`
+        select c.id as "conversationId", ${message
+          ? sql`(select m.seq from messages m where m.conversation_id = c.id and ${message.id ? sql`m.id = ${message.id}` : sql`m.number = ${message.number}`} and ${isVisible(sql)})`
+          : sql`null::bigint`} as seq
+        from conversations c join memberships ms on ms.conversation_id = c.id
+        where ${name.id ? sql`c.id = ${name.id}` : sql`c.number = ${name.number}`} and ms.user_id = ${caller.userId} and ${isReadable(sql)}`
+    : []
+  if (!history) throw notFound('This conversation')
+  if (start !== undefined && history.seq === null) throw notFound('This message')
+  return history
+}
+
 /** In a direct conversation a block either way stops everything that the other side would notice (decision 12). */
 export function assertNotBlocked({ other }: Pick<MembershipFacts, 'other'>): void {
   if (other?.blocked === 'by_caller') throw new ParleyError('user_blocked', 'You have blocked this person.')

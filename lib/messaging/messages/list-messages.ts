@@ -1,9 +1,9 @@
 import { invalid } from '@/lib/contract/errors'
 import type { Message } from '@/lib/contract/views'
-import { assertRef, messageOf, readableOf } from '../access'
+import { assertRef, historyOf } from '../access'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
-import { loadMessages } from './load-messages'
+import { loadEither, loadMessages } from './load-messages'
 
 interface Input {
   id: string
@@ -22,14 +22,14 @@ interface Page {
 }
 
 /**
- * A stretch of history, ascending: the newest, what is before or after a message, or what is around it.
+ * A stretch of history, ascending: the newest, what is before or after a message, or what is around it; in two queries.
  * `nextCursor` goes on in the same direction (older, but newer for `after`).
  */
 export async function listMessages(ctx: CallerCtx, input: Input): Promise<Page> {
-  const { conversationId } = await readableOf(ctx, input.id)
-  const { direction, boundary } = await startOf(ctx, conversationId, input)
-  const older = direction === 'newer' ? [] : await read(ctx, conversationId, 'older', boundary, input.limit + 1)
-  const newer = direction === 'older' ? [] : await read(ctx, conversationId, 'newer', boundary, input.limit + 1)
+  const start = startOf(input)
+  const { conversationId, seq } = await historyOf(ctx, input.id, start.message)
+  const { direction, boundary } = input.cursor ? fromCursor(ctx, conversationId, input.cursor) : { direction: start.direction, boundary: boundaryAt(start.direction, seq) }
+  const { older, newer } = await read(ctx, conversationId, direction, boundary, input.limit + 1)
   const olderKept = older.slice(0, direction === 'around' ? Math.ceil(input.limit / 2) : input.limit)
   const newerKept = newer.slice(0, direction === 'around' ? input.limit - olderKept.length : input.limit)
   const page = {
@@ -42,37 +42,41 @@ export async function listMessages(ctx: CallerCtx, input: Input): Promise<Page> 
 
 type Direction = 'older' | 'newer' | 'around'
 
-/** Older is what is below `boundary`, newer what is at or above it; null is the end of the conversation. */
-interface Start {
-  direction: Direction
-  boundary: number | null
-}
-
-async function startOf(ctx: CallerCtx, conversationId: string, input: Input): Promise<Start> {
+/** Where to start, as it was asked for: at most one place. */
+function startOf(input: Input): { direction: Direction; message?: string } {
   const given = (['before', 'after', 'around'] as const).filter(name => input[name] !== undefined)
   if (given.length + (input.cursor ? 1 : 0) > 1) throw invalid(given[0] ?? 'cursor', 'Only one of before, after, around and cursor.')
-  if (input.cursor) {
-    const [direction, boundary] = readCursor(ctx.secret, scopeOf(conversationId), input.cursor)
-    return { direction: direction === 'newer' ? 'newer' : 'older', boundary: Number(boundary) }
-  }
   const name = given[0]
-  if (!name) return { direction: 'older', boundary: null }
-  const ref = input[name] ?? ''
-  assertRef(name, ref)
-  const { seq } = await messageOf(ctx, conversationId, ref)
-  // "Around" includes its message, as the newest of the older half.
-  if (name === 'around') return { direction: 'around', boundary: seq + 1 }
-  return name === 'before' ? { direction: 'older', boundary: seq } : { direction: 'newer', boundary: seq + 1 }
+  if (!name) return { direction: 'older' }
+  const message = input[name] ?? ''
+  assertRef(name, message)
+  return { direction: name === 'around' ? 'around' : name === 'before' ? 'older' : 'newer', message }
 }
 
-function read(ctx: CallerCtx, conversationId: string, direction: 'older' | 'newer', boundary: number | null, limit: number): Promise<Message[]> {
+/** Older is what is below the boundary, newer what is at or above it; null is the end of the conversation. */
+type Boundary = number | null
+
+/** Exclusive, but "around" includes its message, as the newest of the older half. */
+function boundaryAt(direction: Direction, seq: number | null): Boundary {
+  if (seq === null) return null
+  return direction === 'older' ? seq : seq + 1
+}
+
+function fromCursor(ctx: CallerCtx, conversationId: string, cursor: string): { direction: Direction; boundary: Boundary } {
+  const [direction, boundary] = readCursor(ctx.secret, scopeOf(conversationId), cursor)
+  return { direction: direction === 'newer' ? 'newer' : 'older', boundary: Number(boundary) }
+}
+
+/** Of each half the nearest to the boundary first. */
+async function read(ctx: CallerCtx, conversationId: string, direction: Direction, boundary: Boundary, limit: number): Promise<{ older: Message[]; newer: Message[] }> {
   const { sql } = ctx
-  const within = boundary === null ? sql`` : direction === 'older' ? sql`and m.seq < ${boundary}` : sql`and m.seq >= ${boundary}`
-  return loadMessages(
-    ctx,
-    sql`m.conversation_id = ${conversationId} ${within}`,
-    sql`${direction === 'older' ? sql`order by m.seq desc` : sql`order by m.seq`} limit ${limit}`,
-  )
+  const older = { condition: sql`m.conversation_id = ${conversationId} ${boundary === null ? sql`` : sql`and m.seq < ${boundary}`}`, tail: sql`order by m.seq desc limit ${limit}` }
+  const newer = { condition: sql`m.conversation_id = ${conversationId} and m.seq >= ${boundary}`, tail: sql`order by m.seq limit ${limit}` }
+  if (direction === 'older') return { older: await loadMessages(ctx, older.condition, older.tail), newer: [] }
+  if (direction === 'newer') return { older: [], newer: await loadMessages(ctx, newer.condition, newer.tail) }
+  const found = await loadEither(ctx, older, newer)
+  const [below, above] = [found.filter(({ seq }) => seq < (boundary ?? 0)), found.filter(({ seq }) => seq >= (boundary ?? 0))]
+  return { older: below.sort((a, b) => b.seq - a.seq), newer: above.sort((a, b) => a.seq - b.seq) }
 }
 
 function cursorAfter(ctx: CallerCtx, conversationId: string, direction: Direction, page: Omit<Page, 'nextCursor'>): string | null {

@@ -10,14 +10,27 @@ import { type MessageRow, messageView } from '../views'
  * membership) and `c` (conversation). `tail` orders and limits. In one query.
  */
 export async function loadMessages(ctx: CallerCtx, condition: Fragment, tail: Fragment): Promise<Message[]> {
-  const { sql, caller } = ctx
-  const rows = await sql<MessageRow[]>`
-    select ${messageColumns(sql)} from ${messageSource(sql)}
-    join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
-    join conversations c on c.id = m.conversation_id
-    where ${condition} and ${isVisible(sql)} ${tail}`
-  return rows.map(row => messageView(row, caller.userId))
+  const rows = await ctx.sql<MessageRow[]>`${selection(ctx, condition, tail)}`
+  return rows.map(row => messageView(row, ctx.caller.userId))
 }
+
+interface Choice {
+  condition: Fragment
+  tail: Fragment
+}
+
+/** What either choice picks, as `loadMessages` would, in one query; in no particular order. */
+export async function loadEither(ctx: CallerCtx, one: Choice, other: Choice): Promise<Message[]> {
+  const rows = await ctx.sql<MessageRow[]>`
+    (${selection(ctx, one.condition, one.tail)}) union all (${selection(ctx, other.condition, other.tail)})`
+  return rows.map(row => messageView(row, ctx.caller.userId))
+}
+
+const selection = ({ sql, caller }: CallerCtx, condition: Fragment, tail: Fragment) => sql`
+  select ${messageColumns(sql)} from ${messageSource(sql)}
+  join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
+  join conversations c on c.id = m.conversation_id
+  where ${condition} and ${isVisible(sql)} ${tail}`
 
 /** A message by its id as the caller sees it. Throws `not_found` for what they may not see. */
 export async function loadMessage(ctx: CallerCtx, id: string): Promise<Message> {

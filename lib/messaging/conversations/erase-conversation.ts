@@ -1,0 +1,76 @@
+import { ParleyError } from '@/lib/contract/errors'
+import { type MembershipFacts, writableOf } from '../access'
+import type { CallerCtx } from '../ctx'
+import { releaseUploads } from '../media/release-uploads'
+import { announceConversation } from '../requests/announce'
+import { untilDecided } from '../verb'
+
+interface Input {
+  id: string
+  /** What becomes of the caller's side: they leave, or it is out of sight until something is said again. */
+  then: 'leave' | 'hide'
+}
+
+/**
+ * Erases everything said in a direct conversation, for both sides (decision 11, as the `direct` and `chat` contracts have
+ * it). What was asked and waits is taken back. Who left does not find it any more; the other side has it, emptied; where
+ * nobody is left it is gone, else something said brings it back under its id. In groups it is `forbidden`.
+ *
+ * The changes get no numbers, since ten thousand deletions are no news to anybody: instead nothing up to the last number
+ * is shown to either any more (`clearedSeq`), which clients learn with the conversation. The log stays without gap; read
+ * again, it tells of what was said here as deleted.
+ */
+export async function eraseConversation(ctx: CallerCtx, input: Input): Promise<void> {
+  await untilDecided(async () => {
+    const conversation = await writableOf(ctx, input.id)
+    if (!conversation.other) throw new ParleyError('forbidden', 'A group cannot be erased.')
+    if (!(await write(ctx, conversation, input.then))) return undefined
+    await announceConversation(ctx, conversation.conversationId, [ctx.caller.userId, conversation.other.id])
+    return true
+  })
+}
+
+/** One statement; false where something was said, or a right changed, since it was read. */
+async function write(ctx: CallerCtx, conversation: MembershipFacts, then: Input['then']): Promise<boolean> {
+  const { sql } = ctx
+  const { conversationId, version, lastSeq } = conversation
+  const written = await sql`
+    with held as (
+      select id, clock_timestamp()::timestamptz(3) as at from conversations
+      where id = ${conversationId} and version = ${version} and last_seq = ${lastSeq} for no key update
+    ), erased as (
+      delete from messages m using held where m.conversation_id = held.id returning m.id
+    ), released as (
+      ${releaseUploads(sql, sql`select id from erased`)}
+    ), ${isLastLeaving(conversation, then) ? removed(ctx) : emptied(ctx, conversation, then)}
+    select from held`
+  return written.length > 0
+}
+
+function isLastLeaving({ other }: MembershipFacts, then: Input['then']): boolean {
+  return then === 'leave' && other?.state === 'left'
+}
+
+/** What hangs on the row goes with it. */
+const removed = ({ sql }: CallerCtx) => sql`gone as (delete from conversations c using held where c.id = held.id)`
+
+function emptied({ sql, caller }: CallerCtx, { state, lastSeq }: MembershipFacts, then: Input['then']) {
+  // Leaving means to have been in: somebody who was asked has declined, and is asked anew by what is said next.
+  const leftState = state === 'requested' ? 'declined' : 'left'
+  return sql`
+    members as (
+      update memberships m set cleared_seq = ${lastSeq}, changed_at = held.at, marked_unread = false from held
+      where m.conversation_id = held.id and m.user_id <> ${caller.userId}
+    ), own as (
+      update memberships m set cleared_seq = ${lastSeq}, changed_at = held.at, marked_unread = false, pinned = false,
+        draft = null, draft_version = m.draft_version + (m.draft is not null)::int,
+        ${then === 'leave' ? sql`state = ${leftState}` : sql`archived = true`}
+      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}
+    ), unsent as (
+      delete from scheduled_messages s using held where s.conversation_id = held.id and s.sender_id = ${caller.userId}
+    ), unasked as (
+      update requests r set status = 'cancelled', decided_at = held.at from held where r.conversation_id = held.id and r.status = 'pending'
+    ), changed as (
+      update conversations c set version = version + 1 from held where c.id = held.id
+    )`
+}
