@@ -68,8 +68,8 @@ async function write({ sql, caller }: CallerCtx, { otherId, conversationId, vers
       update requests r set status = 'accepted', decided_at = held.at
       from held where r.conversation_id = held.id and r.to_id = ${userId} and r.status = 'pending' returning r.id
     ), members as (
-      update memberships m set state = 'active', changed_at = held.at
-      from held where m.conversation_id = held.id and m.user_id = ${userId} and exists (select from accepted)
+      update memberships m set changed_at = held.at, state = case when m.user_id = ${userId} then 'active' else m.state end
+      from held where m.conversation_id = held.id and exists (select from accepted)
     ), matched as (
       ${matchFrom(sql, userId, otherId, sql`from held
         where exists (select from likes where liker_id = ${otherId} and liked_id = ${userId}) or exists (select from accepted)`)}

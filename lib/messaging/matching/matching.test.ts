@@ -5,6 +5,9 @@ import { getConversation } from '../conversations/get-conversation'
 import { blockUser, unblockUser } from '../people/block-user'
 import { deleteMe } from '../people/delete-me'
 import { getContactVerdict } from '../people/get-contact-verdict'
+import { sendMessage } from '../messages/send-message'
+import { createRequest } from '../requests/create-request'
+import { acceptRequest, declineRequest } from '../requests/decide-request'
 import { type Actor, refusal, scene } from '../testing/scene'
 import { likePerson } from './like-person'
 import { listDiscovery } from './list-discovery'
@@ -82,6 +85,33 @@ describe('likePerson', () => {
       expect(await sql`select from likes where liker_id = any(${[ada.made.id, ben.made.id]}::uuid[])`).toHaveLength(0)
       expect(await matchesOf(ada)).toEqual([])
     }
+  })
+})
+
+describe('decision 7: a match', () => {
+  it('comes with accepting a request, once', async () => {
+    const { ada, ben } = await two()
+    const { view } = await createRequest(ben, { userId: ada.made.id, text: 'May I?' })
+    await acceptRequest(ada, { id: view.id })
+    await acceptRequest(ada, { id: view.id })
+    expect(await matchesOf(ada)).toMatchObject([{ status: 'active', user: { id: ben.made.id } }])
+  })
+
+  it('comes with answering one, and not with asking', async () => {
+    const { ada, ben } = await two()
+    const { view } = await createRequest(ben, { userId: ada.made.id, text: 'May I?' })
+    expect(await matchesOf(ada)).toEqual([])
+    await sendMessage(ada, { id: view.conversationId, text: 'You may.' })
+    expect(await matchesOf(ben)).toMatchObject([{ status: 'active', user: { id: ada.made.id } }])
+    await sendMessage(ben, { id: view.conversationId, text: 'Good.' })
+    expect(await matchesOf(ben)).toHaveLength(1)
+  })
+
+  it('does not come with declining', async () => {
+    const { ada, ben } = await two()
+    const { view } = await createRequest(ben, { userId: ada.made.id, text: 'May I?' })
+    await declineRequest(ada, { id: view.id })
+    expect(await matchesOf(ada)).toEqual([])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { CallerCtx } from '../ctx'
+import { matchFrom } from '../matching/match'
 import type { MemberState } from '../policy'
 import { isDuplicate } from '../verb'
 import type { Content } from './content'
@@ -98,7 +99,11 @@ function withRequest({ sql, caller }: CallerCtx, opening: Opening | null) {
   if (!opening) return sql``
   const accepted = opening.accepts
     ? sql`, accepted as (
-        update requests r set status = 'accepted', decided_at = n.at from numbered n where r.conversation_id = n.id and r.status in ('pending', 'declined'))`
+        update requests r set status = 'accepted', decided_at = n.at from numbered n where r.conversation_id = n.id and r.status in ('pending', 'declined')
+        returning r.from_id
+      ), matched as (
+        ${matchFrom(sql, caller.userId, opening.otherId, sql`where exists (select from accepted where from_id = ${opening.otherId})`)}
+      )`
     : sql``
   if (!opening.request) return accepted
   const { id, textKey, status } = opening.request

@@ -2,6 +2,7 @@ import { notFound, ParleyError } from '@/lib/contract/errors'
 import type { Request } from '@/lib/contract/views'
 import { parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
+import { matchFrom } from '../matching/match'
 import { isBlocked } from '../privacy'
 import { announceConversation, announceRequest } from './announce'
 import { loadRequests } from './load-requests'
@@ -48,15 +49,17 @@ async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts>
   return facts
 }
 
-/** One statement; whichever decision takes the conversation's row first is the one. */
-async function write({ sql, caller }: CallerCtx, { id, conversationId }: Facts, decision: Decision): Promise<boolean> {
+/** One statement; whichever decision takes the conversation's row first is the one. Who accepts somebody is matched with them (decision 7). */
+async function write({ sql, caller }: CallerCtx, { id, conversationId, fromId }: Facts, decision: Decision): Promise<boolean> {
   const state = decision === 'accepted' ? 'active' : 'declined'
   const [decided] = await sql`
     with held as (
-      update conversations set version = version + 1 where id = ${conversationId} returning id, clock_timestamp()::timestamptz(3) as at
+      update conversations set version = version + 1 where id = ${conversationId} returning id, kind, clock_timestamp()::timestamptz(3) as at
     ), decided as (
       update requests r set status = ${decision}, decided_at = held.at, declined_at = case when ${decision} = 'declined' then held.at end
-      from held where r.id = ${id} and r.status = 'pending' returning r.id, held.at
+      from held where r.id = ${id} and r.status = 'pending' returning r.id, held.at, held.kind
+    ), matched as (
+      ${matchFrom(sql, caller.userId, fromId, sql`from decided where kind = 'direct' and ${decision} = 'accepted'`)}
     )
     update memberships m set changed_at = decided.at, state = case when m.user_id = ${caller.userId} then ${state} else m.state end
     from decided where m.conversation_id = ${conversationId} and (m.user_id = ${caller.userId} or ${decision} = 'accepted') returning m.user_id`
