@@ -143,7 +143,7 @@ function settled(of: Conversation | undefined) {
 async function expectSameAsRefetched(cache: Cache, { viewer, id }: Story): Promise<void> {
   expect(settled(cache.conversation(id).get())).toEqual(settled(await getConversation(viewer, { id })))
   const window = cache.thread(id).get()
-  if (window) expect(window.messages).toEqual((await listMessages(viewer, { id, limit: 50 })).items)
+  expect(window?.messages).toEqual(window && (await listMessages(viewer, { id, limit: 50 })).items)
   const { unreadCount, requestCount } = await getMe(viewer)
   expect(cache.me.get()).toMatchObject({ unreadCount, requestCount })
   for (const { box, list } of cache.requests()) expect(namesOf(list.get())).toEqual(namesOf(await waiting(viewer, box)))

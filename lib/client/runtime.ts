@@ -3,9 +3,11 @@ import { markDelivered, markRead as markReadEndpoint } from '@/lib/contract/endp
 import { updatePresence } from '@/lib/contract/endpoints/people'
 import { ApiError, call, onReached } from './api'
 import type { FollowUp } from './cache'
+import { apply } from './apply'
 import { createCatchUp } from './catch-up'
 import { type ConnectionState, createConnection } from './connection'
 import { readSeqOf } from './conversation-state'
+import { createDrafts } from './drafts'
 import { createFollowUps } from './follow-ups'
 import { createHeartbeat } from './heartbeat'
 import { keys } from './keys'
@@ -17,7 +19,7 @@ import { createQueryCache } from './query-cache'
 import { markRead, type ReadMark } from './read-marks'
 import { listen, type Realtime } from './realtime'
 import { createSequence } from './sequence'
-import { fetchConversation, fetchMe, fetchSync, send, sequenceSource, unlessMissing } from './server-calls'
+import { fetchConversation, fetchMe, fetchSync, saveDraft, send, sequenceSource, unlessMissing } from './server-calls'
 
 /** Pauses before a watermark is told to the server, in milliseconds. */
 const readPause = 300
@@ -48,6 +50,14 @@ export function createRuntime(userId: string, client: QueryClient) {
     send: entry => send(entry, realtime?.socketId()),
     receiveOwn: sequence.receiveOwn,
     lock: typeof navigator !== 'undefined' && 'locks' in navigator ? async (name, work) => void (await navigator.locks.request(name, work)) : undefined,
+  })
+  const drafts = createDrafts({
+    userId,
+    cache,
+    storage: browserStorage(),
+    save: saveDraft,
+    receive: (conversationId, membership) =>
+      followUp(apply(cache, { v: 1, id: conversationId, at: new Date().toISOString(), conversationId, type: 'membership_updated', membership }, Date.now())),
   })
   const reads = latestOnly<ReadMark>(readPause, async (id, mark) => {
     const accepted = await tell(markReadEndpoint, id, mark)
@@ -80,6 +90,7 @@ export function createRuntime(userId: string, client: QueryClient) {
   function resume(): void {
     realtime?.reconnect()
     outbox.flushAll()
+    drafts.flushAll()
     void client.refetchQueries({ predicate: query => query.state.status === 'error' && query.isActive() })
   }
 
@@ -97,11 +108,12 @@ export function createRuntime(userId: string, client: QueryClient) {
       onConfigured: heartbeat.learn,
     })
     outbox.start()
+    drafts.flushAll()
     const unbind = bind({ online, offline, focus: hurry, pagehide, pageshow, storage })
     document.addEventListener('visibilitychange', visibility)
     return () => {
       document.removeEventListener('visibilitychange', visibility)
-      for (const part of [realtime, polling, heartbeat, reads, deliveries, followUps, outbox]) part?.stop()
+      for (const part of [realtime, polling, heartbeat, reads, deliveries, followUps, outbox, drafts]) part?.stop()
       unbind()
       forget()
       onReached(() => {})
@@ -131,6 +143,7 @@ export function createRuntime(userId: string, client: QueryClient) {
   function pagehide(): void {
     reads.flush()
     deliveries.flush()
+    drafts.flushAll()
     heartbeat.leave()
     tellOtherPages()
   }
@@ -150,6 +163,7 @@ export function createRuntime(userId: string, client: QueryClient) {
   }
 
   function storage({ key, newValue }: StorageEvent): void {
+    if (key) drafts.follow(key)
     if (key === leftKey) heartbeat.stay()
     if (key?.startsWith(`parley:outbox:${userId}:`)) outbox.follow(newValue)
   }
@@ -160,6 +174,7 @@ export function createRuntime(userId: string, client: QueryClient) {
     client,
     connection,
     outbox,
+    drafts,
     sequence,
     followUp,
     received,

@@ -1,5 +1,7 @@
 import { getMe } from '@/lib/contract/endpoints/accounts'
 import { getConversation, listEvents, listMessages, sendMessage, sync } from '@/lib/contract/endpoints/conversations'
+import { updateMembership } from '@/lib/contract/endpoints/memberships'
+import type { Membership } from '@/lib/contract/views'
 import { ApiError, call } from './api'
 import type { OutboxEntry } from './outbox-storage'
 import type { SequenceSource } from './sequence'
@@ -31,6 +33,11 @@ export function fetchMessages(id: string, where: { before?: string; after?: stri
 
 export function send({ conversationId, text, clientId }: OutboxEntry, socketId: string | undefined) {
   return call(sendMessage, { params: { id: conversationId }, body: { text, clientId }, socketId })
+}
+
+/** Told also by a page that is going. */
+export function saveDraft(id: string, change: { draft: string | null; draftVersion: number }): Promise<Membership> {
+  return call(updateMembership, { params: { id }, body: change, keepalive: true })
 }
 
 /** Null for what does not exist (any more). */
