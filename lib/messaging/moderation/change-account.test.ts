@@ -8,13 +8,14 @@ import { getStats } from './get-stats'
 import { staff } from './moderation.fixture'
 
 const world = scene()
-const { person, ctx } = world
+const { person, ctx, published } = world
 
 describe('changeAccount', () => {
   it('gives plan and role, and notes what they were', async () => {
     const [administrator, ben] = await Promise.all([staff(world, 'administrator'), person()])
     expect(await changeAccount(administrator, { id: ben.made.id, plan: 'premium' })).toMatchObject({ plan: 'premium', role: 'user' })
     expect(await changeAccount(administrator, { id: String(ben.made.number), role: 'moderator' })).toMatchObject({ plan: 'premium', role: 'moderator' })
+    expect(published.at(-1)).toMatchObject({ userIds: [ben.made.id], event: { type: 'resync' } })
     const { items } = await listAuditLog(administrator, { limit: 1 })
     expect(items).toMatchObject([{ action: 'account_changed', subjectId: ben.made.id, details: {
       before: { plan: 'premium', role: 'user' }, after: { plan: 'premium', role: 'moderator' } } }])

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid'
 import { invalid, ParleyError } from '@/lib/contract/errors'
 import type { Account } from '@/lib/contract/moderation-views'
 import type { CallerCtx } from '../ctx'
@@ -18,6 +19,8 @@ export async function changeAccount(ctx: CallerCtx, input: Input): Promise<Accou
   if (input.plan === undefined && input.role === undefined) throw invalid('plan', 'Either plan or role, or both.')
   const { id } = await accountOf(ctx, input.id)
   if (!(await write(ctx, id, input))) throw new ParleyError('conflict', 'Somebody has to stay administrator.')
+  // Their pages show what they may do.
+  await ctx.announcer.publish([{ userIds: [id], event: { v: 1, id: newId(), type: 'resync', at: new Date().toISOString() } }])
   return accountOf(ctx, id)
 }
 

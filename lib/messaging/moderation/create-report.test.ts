@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { eraseConversation } from '../conversations/erase-conversation'
 import { createUpload } from '../media/create-upload'
 import { purgeUploads } from '../media/purge-uploads'
 import { releaseUploads } from '../media/release-uploads'
+import { deleteMessage } from '../messages/delete-message'
+import { deleteMe } from '../people/delete-me'
 import { refusal, scene } from '../testing/scene'
 import { listAuditLog } from './audit-log'
 import { createReport, reportUser } from './create-report'
@@ -138,9 +141,11 @@ describe('evidence', () => {
   it('decision 10: survives the message, the conversation and the account', async () => {
     const { ada, ben, id, ids } = await talk(world, ['Buy this', 'Please'])
     const { view } = await createReport(ada, { messageId: ids[0] ?? '', ...spam })
-    await ctx.sql`delete from messages where id = ${ids[0] ?? ''}`
+    await deleteMessage(ben, { id, messageId: ids[0] ?? '', for: 'everyone' })
+    await deleteMessage(ben, { id, messageId: ids[1] ?? '', for: 'everyone', mode: 'erase' })
+    await eraseConversation(ben, { id, then: 'leave' })
+    await deleteMe(ben, { password: ben.made.password })
     await ctx.sql`delete from conversations where id = ${id}`
-    await ctx.sql`update users set deleted_at = now(), name = 'Deleted user' where id = ${ben.made.id}`
     const moderator = await staff(world, 'moderator')
     const details = await getReport(moderator, { id: view.id })
     expect(details.intact).toBe(true)
