@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { eraseConversation } from '../conversations/erase-conversation'
 import { createUpload } from '../media/create-upload'
 import { purgeUploads } from '../media/purge-uploads'
 import { releaseUploads } from '../media/release-uploads'
@@ -143,7 +142,6 @@ describe('evidence', () => {
     const { view } = await createReport(ada, { messageId: ids[0] ?? '', ...spam })
     await deleteMessage(ben, { id, messageId: ids[0] ?? '', for: 'everyone' })
     await deleteMessage(ben, { id, messageId: ids[1] ?? '', for: 'everyone', mode: 'erase' })
-    await eraseConversation(ben, { id, then: 'leave' })
     await deleteMe(ben, { password: ben.made.password })
     await ctx.sql`delete from conversations where id = ${id}`
     const moderator = await staff(world, 'moderator')
