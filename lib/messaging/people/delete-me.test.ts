@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { makeConversation } from '@/db/factories'
+import { createConversation } from '../conversations/create-conversation'
 import { getConversation } from '../conversations/get-conversation'
 import { listMessages } from '../messages/list-messages'
 import { sendMessage } from '../messages/send-message'
@@ -123,6 +124,23 @@ describe('deleteMe', () => {
     expect(await sql`select status from requests where from_id = ${ada.made.id}`).toEqual([{ status: 'cancelled' }])
     expect(await sql`select status from requests where to_id = ${ada.made.id}`).toEqual([{ status: 'declined' }])
     expect(await sql`select ms.state from memberships ms where ms.user_id = ${ben.made.id}`).toEqual([{ state: 'declined' }])
+  })
+
+  it('leaves every group, and passes on what they owned', async () => {
+    const [ada, ben, cleo] = await Promise.all([person(), person(), person()])
+    for (const friend of [ben, cleo]) await makeConversation(sql, [ada.made.id, friend.made.id])
+    const ids = []
+    for (const name of ['Friends', 'Family']) {
+      const { view } = await createConversation(ada, { memberIds: [ben.made.id, cleo.made.id], name })
+      ids.push(view.id)
+    }
+    await gone(ada)
+    for (const id of ids) {
+      const { members, lastMessage } = await getConversation(ben, { id })
+      expect(members.filter(({ state }) => state === 'active').map(({ user }) => user.id).sort()).toEqual([ben.made.id, cleo.made.id].sort())
+      expect(members.filter(({ role, state }) => role === 'owner' && state === 'active')).toHaveLength(1)
+      expect(lastMessage).toMatchObject({ notice: { type: 'member_left' }, text: 'Deleted user left.', sender: { name: 'Deleted user' } })
+    }
   })
 
   it('is done once, however often it is asked for at the same time', async () => {

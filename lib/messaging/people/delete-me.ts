@@ -18,7 +18,7 @@ export async function deleteMe(ctx: CallerCtx, input: { password?: string | unde
   const passwordHash = await assertOwnPassword(ctx, input.password)
   await removeExports(ctx)
   const others = await untilDecided(async () => {
-    await leaveGroups(ctx)
+    await leaveGroups(ctx, deletedName)
     return wipe(ctx, passwordHash)
   })
   const event = { v: 1, id: newId(), type: 'resync', at: new Date().toISOString() } as const

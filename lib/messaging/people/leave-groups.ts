@@ -1,11 +1,23 @@
+import { ParleyError } from '@/lib/contract/errors'
 import type { CallerCtx } from '../ctx'
+import { leaveGroup } from '../groups/remove-member'
 
-/** Takes the caller out of every group. */
-export async function leaveGroups({ sql, caller }: CallerCtx): Promise<void> {
-  await sql`
-    with own as (
-      select c.id, c.last_seq from conversations c join memberships ms on ms.conversation_id = c.id
-      where ms.user_id = ${caller.userId} and ms.state = 'active' and c.kind = 'group' order by c.id for no key update of c
-    )
-    update memberships m set state = 'left', left_seq = own.last_seq from own where m.conversation_id = own.id and m.user_id = ${caller.userId}`
+/**
+ * Takes the caller out of every group, one after the other, so that each keeps an owner and is told. `name` is what they
+ * are called there from now on. Where it is cut short, those left stay left.
+ */
+export async function leaveGroups(ctx: CallerCtx, name: string): Promise<void> {
+  const { sql, caller } = ctx
+  const leaving: CallerCtx = { ...ctx, caller: { ...caller, person: { ...caller.person, name, avatarUrl: null } } }
+  const groups = await sql<{ id: string }[]>`
+    select c.id from memberships ms join conversations c on c.id = ms.conversation_id
+    where ms.user_id = ${caller.userId} and ms.state = 'active' and c.kind = 'group'`
+  for (const { id } of groups) {
+    try {
+      await leaveGroup(leaving, { id })
+    } catch (refusal) {
+      // Somebody was quicker and took them out.
+      if (!(refusal instanceof ParleyError && refusal.code === 'not_found')) throw refusal
+    }
+  }
 }
