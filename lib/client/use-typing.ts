@@ -36,9 +36,10 @@ export function useTyping(conversationId: string): Typing {
   }, [cache, conversationId, state])
 
   const signal = useMemo(() => createTypingSignal(typing => {
-    if (connection.state() === 'offline') return
+    // Nobody may know of it where the two have not let each other in.
+    if (connection.state() === 'offline' || cache.conversation(conversationId).get()?.state !== 'active') return
     call(setTypingEndpoint, { params: { id: conversationId }, body: { typing } }).catch(() => {})
-  }), [connection, conversationId])
+  }), [cache, connection, conversationId])
   useEffect(() => () => signal.set(false), [signal])
 
   const typing = useMemo(
