@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Request } from '@/lib/contract/views'
 import { connectionState } from './connection'
 import { deliveryOf } from './delivery'
 import { type InboxList, placeConversation } from './inbox-list'
-import { mergeConversation, raiseWatermarks } from './conversation-state'
+import { mergeConversation, raiseWatermarks, withMembership } from './conversation-state'
+import { withReaction } from './reactions'
+import { placeRequest, type RequestList } from './request-list'
 import { addNewer, addOlder, advanceWindow, fallBehind, openWindow, upsertMessages, withoutCleared } from './thread-window'
 import { threadMessages } from './thread-messages'
 import { conversationId, createWorld, other, self } from './world.fixture'
@@ -60,6 +63,52 @@ describe('a conversation', () => {
   it('keeps its latest message when an older answer comes late', () => {
     const older = world.conversation(conversationId(0), 3)
     expect(older && mergeConversation(current, older, self.id, undefined).conversation).toEqual(current)
+  })
+})
+
+describe('what belongs to the reader alone', () => {
+  const membership = { pinned: true, archived: false, mutedUntil: null, markedUnread: false, draft: 'Newer', draftVersion: 2, clearedSeq: 0 }
+
+  it('never loses a newer draft, and what was cleared stays cleared', () => {
+    const known = withMembership(current, { ...membership, clearedSeq: 6 })
+    expect(known).toMatchObject({ pinned: true, draft: 'Newer', lastMessage: null })
+    expect(withMembership(known, { ...membership, draft: 'Older', draftVersion: 1 })).toMatchObject({ draft: 'Newer', draftVersion: 2, clearedSeq: 6 })
+    expect(mergeConversation(known, current, self.id, undefined).conversation).toMatchObject({ draft: 'Newer', clearedSeq: 6, lastMessage: null, unreadCount: 0 })
+  })
+})
+
+describe('a reaction', () => {
+  const event = { v: 1, id: '', at: '', conversationId: current.id, seq: 7, type: 'reaction_changed', messageId: all[0]!.id, emoji: '👍' } as const
+  const given = withReaction(all[0]!, { ...event, userId: other.id, added: true, count: 1 }, self.id)
+
+  it('says how many have it, and whether oneself has', () => {
+    expect(given.reactions).toEqual([{ emoji: '👍', count: 1, mine: false }])
+    const both = withReaction(given, { ...event, userId: self.id, added: true, count: 2 }, self.id)
+    expect(both.reactions).toEqual([{ emoji: '👍', count: 2, mine: true }])
+    expect(withReaction(both, { ...event, userId: other.id, added: false, count: 1 }, self.id).reactions).toEqual([{ emoji: '👍', count: 1, mine: true }])
+  })
+
+  it('that nobody has any more is gone, and what comes twice changes nothing', () => {
+    expect(withReaction(given, { ...event, userId: other.id, added: false, count: 0 }, self.id).reactions).toEqual([])
+    expect(withReaction(given, { ...event, userId: other.id, added: true, count: 1 }, self.id)).toBe(given)
+    expect(withReaction(all[0]!, { ...event, userId: other.id, added: false, count: 0 }, self.id)).toBe(all[0])
+  })
+})
+
+describe('a list of requests', () => {
+  const request: Request = { id: 'r1', number: 1, conversationId: current.id, from: other, to: self, text: 'May I?', status: 'pending', createdAt: '2030-01-01T00:00:00.000Z' }
+  const later = { ...request, id: 'r2', number: 2 }
+  const empty: RequestList = { items: [], nextCursor: null }
+  const place = (list: RequestList, item: Request) => placeRequest(list, 'received', item, self.id)
+
+  it('has those that wait, the newest first, each once', () => {
+    expect([request, later, request].reduce(place, empty).items).toEqual([later, request])
+    expect(place(place(empty, request), { ...request, status: 'accepted' }).items).toEqual([])
+    expect(placeRequest(empty, 'sent', request, self.id)).toBe(empty)
+  })
+
+  it('leaves what belongs below the loaded part to its page', () => {
+    expect(place({ items: [later], nextCursor: 'more' }, request).items).toEqual([later])
   })
 })
 
