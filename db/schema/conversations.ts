@@ -54,7 +54,7 @@ export const memberships = pgTable(
     index('memberships_inbox')
       .on(table.userId, table.pinned.desc().nullsFirst(), table.activityAt.desc().nullsFirst(), table.conversationId.desc().nullsFirst())
       .where(sql`state = 'active' and not archived`),
-    index('memberships_unread').on(table.userId, table.state).where(sql`incoming_seq > read_seq`),
+    index('memberships_unread').on(table.userId, table.state).where(sql`incoming_seq > read_seq or marked_unread`),
     index('memberships_listed').on(table.userId, table.state, table.activityAt.desc().nullsFirst()),
     index('memberships_changed').on(table.userId, table.changedAt),
   ],
