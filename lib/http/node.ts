@@ -90,14 +90,19 @@ function callOf(request: IncomingMessage, url: URL, params: Record<string, strin
   }
 }
 
+/** So much of what is too large is let pass, because who is still sending does not see an answer. Bytes. */
+const mostDiscarded = 200_000_000
+
 async function readAll(request: IncomingMessage, maxBytes: number): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new ParleyError('too_large', `The body has more than ${maxBytes} bytes.`)
-    chunks.push(chunk)
+    if (size <= maxBytes) chunks.push(chunk)
+    else chunks.length = 0
+    if (size > maxBytes + mostDiscarded) break
   }
+  if (size > maxBytes) throw new ParleyError('too_large', `The body has more than ${maxBytes} bytes.`)
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 }
 

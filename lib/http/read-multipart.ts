@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import busboy from 'busboy'
 import { ParleyError } from '@/lib/contract/errors'
 import { maxFileBytes } from '@/lib/messaging/media/file-type'
@@ -12,6 +13,8 @@ const maxMultipartBytes = maxFileBytes + 1_000_000
 const room = 400_000_000
 let taken = 0
 
+const sliceBytes = 262_144
+
 /**
  * A form with files: its fields as text, each file as a `File`; of two with one name the last. Throws
  * `unsupported_media_type`, `too_large`, `malformed_body`, or `unavailable` while too much is being handed in.
@@ -19,7 +22,7 @@ let taken = 0
 export async function readMultipart(call: Call): Promise<Record<string, string | File>> {
   const contentType = call.header('content-type') ?? ''
   if (!/^multipart\/form-data\s*;/i.test(contentType)) throw new ParleyError('unsupported_media_type', 'The body must be multipart/form-data.')
-  const size = Math.min(maxMultipartBytes, Number(call.header('content-length') ?? maxMultipartBytes) || 0)
+  const size = roomFor(call.header('content-length'))
   if (taken + size > room) throw new ParleyError('unavailable', 'Too many files are being handed in. Try again.', { retryAfter: 2 })
   taken += size
   try {
@@ -29,36 +32,57 @@ export async function readMultipart(call: Call): Promise<Record<string, string |
   }
 }
 
+/** As much as was announced; all that may come where nothing sensible was. */
+function roomFor(contentLength: string | undefined): number {
+  const announced = /^\d{1,15}$/.test(contentLength ?? '') ? Number(contentLength) : maxMultipartBytes
+  return Math.min(announced, maxMultipartBytes)
+}
+
 function parse(contentType: string, body: Uint8Array): Promise<Record<string, string | File>> {
   return new Promise((done, failed) => {
     const malformed = () => failed(new ParleyError('malformed_body', 'This form cannot be read.'))
     const parts: Record<string, string | File> = Object.create(null)
-    try {
-      const parser = busboy({
-        headers: { 'content-type': contentType },
-        defParamCharset: 'utf8',
-        limits: { files: 10, fields: 50, fieldSize: 100_000, fieldNameSize: 100 },
+    const parser = parserOf(contentType)
+    if (!parser) return malformed()
+    parser.on('field', (name, value, { valueTruncated }) => {
+      if (valueTruncated) return malformed()
+      parts[name] = value
+    })
+    parser.on('file', (name, stream, { filename, mimeType }) => {
+      const chunks: Buffer<ArrayBuffer>[] = []
+      stream.on('data', (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk))
+      stream.on('end', () => {
+        parts[name] = fileOf(chunks, filename, mimeType)
       })
-      parser.on('field', (name, value, { valueTruncated }) => {
-        if (valueTruncated) return malformed()
-        parts[name] = value
-      })
-      parser.on('file', (name, stream, { filename, mimeType }) => {
-        const chunks: Buffer<ArrayBuffer>[] = []
-        stream.on('data', (chunk: Buffer<ArrayBuffer>) => chunks.push(chunk))
-        stream.on('end', () => {
-          parts[name] = fileOf(chunks, filename, mimeType)
-        })
-        stream.on('error', malformed)
-      })
-      for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) parser.on(limit, malformed)
-      parser.on('error', malformed)
-      parser.on('close', () => sound(parts, done, failed))
-      parser.end(body)
-    } catch {
-      malformed()
-    }
+      stream.on('error', malformed)
+    })
+    for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) parser.on(limit, malformed)
+    parser.on('error', malformed)
+    parser.on('close', () => sound(parts, done, failed))
+    void feed(parser, body)
   })
+}
+
+/** Null where the header does not say how the parts are told apart. */
+function parserOf(contentType: string): busboy.Busboy | null {
+  try {
+    return busboy({
+      headers: { 'content-type': contentType },
+      defParamCharset: 'utf8',
+      limits: { files: 10, fields: 50, fieldSize: 100_000, fieldNameSize: 100 },
+    })
+  } catch {
+    return null
+  }
+}
+
+/** In slices, so that others are answered while a large form is looked through. */
+async function feed(parser: busboy.Busboy, body: Uint8Array): Promise<void> {
+  for (let at = 0; at < body.length && !parser.destroyed; at += sliceBytes) {
+    parser.write(body.subarray(at, at + sliceBytes))
+    await othersTurn()
+  }
+  if (!parser.destroyed) parser.end()
 }
 
 function sound(parts: Record<string, string | File>, done: (parts: Record<string, string | File>) => void, failed: (error: unknown) => void): void {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -93,6 +94,18 @@ describe('POST /api/uploads', () => {
   ])('refuses %s', async (_, bytes, status, code) => {
     const reply = await upload(ada, bytes, 'photo.png')
     expect([reply.status, reply.body.code]).toEqual([status, code])
+  })
+
+  it('tells also who sends far too much, however it comes', async () => {
+    const pieces = (async function* () {
+      yield Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n')
+      for (let sent = 0; sent < 120; sent++) yield Buffer.alloc(1_000_000, 'a')
+    })()
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST', duplex: 'half', body: Readable.toWeb(Readable.from(pieces)) as ReadableStream,
+      headers: { authorization: `Bearer ${ada.token}`, 'content-type': 'multipart/form-data; boundary=b' },
+    }
+    expect((await fetch(`${api.base}/api/uploads`, init)).status).toBe(413)
   })
 
   it.each<[string, string, string, number]>([
