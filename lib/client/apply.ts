@@ -1,6 +1,6 @@
 import { type EventOf, type EventType, type NumberedEvent, type ParleyEvent, typingExpiresAfter } from '@/lib/contract/events'
 import type { Conversation } from '@/lib/contract/views'
-import { type Cache, type FollowUp, receiveRequest, updateThread, writeConversation } from './cache'
+import { type Cache, type FollowUp, loseConversation, receiveRequest, updateThread, writeConversation } from './cache'
 import { raiseWatermarks, withLastMessage, withMembership, withMessage, withOwnRead, withoutMessage, withPresence } from './conversation-state'
 import { withReaction } from './reactions'
 import { advanceWindow, appendMessage, changeMessage, removeMessage, replaceMessage, type ThreadWindow, withQuote, withoutQuote } from './thread-window'
@@ -72,11 +72,13 @@ const appliers: Appliers = {
   },
 
   request_updated(cache, { conversationId, request }) {
-    return [...receiveRequest(cache, request), { do: 'fetchConversation', conversationId }]
+    const isOver = request.to.id === cache.userId && (request.status === 'declined' || request.status === 'cancelled')
+    return [...receiveRequest(cache, request), ...(isOver ? loseConversation(cache, conversationId) : [{ do: 'fetchConversation' as const, conversationId }])]
   },
 
-  conversation_updated(_cache, { conversationId }) {
-    return [{ do: 'fetchConversation', conversationId }]
+  conversation_updated(cache, { conversationId }) {
+    // What was declined is not shown any more; asking again is another event.
+    return cache.conversation(conversationId).get()?.state === 'declined' ? [] : [{ do: 'fetchConversation', conversationId }]
   },
 
   conversation_read(cache, { conversationId, userId, lastReadSeq, unreadCount }) {

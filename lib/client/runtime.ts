@@ -67,8 +67,9 @@ export function createRuntime(userId: string, client: QueryClient) {
   })
   const deliveries = latestOnly<ReadMark>(deliveredPause, async (id, mark) => {
     const conversation = cache.conversation(id).get()
-    // What was read meanwhile is told as read, and that says more.
-    return conversation && readSeqOf(conversation, userId) >= mark.seq ? undefined : tell(markDelivered, id, mark)
+    // What was read meanwhile is told as read, and that says more; what was declined or left meanwhile, to nobody.
+    const isTold = conversation && (readSeqOf(conversation, userId) >= mark.seq || conversation.state === 'declined' || conversation.state === 'left')
+    return isTold ? undefined : tell(markDelivered, id, mark)
   })
   const polling = createPolling(() => catchUp(), () => document.visibilityState === 'visible')
   const heartbeat = createHeartbeat(status => void call(updatePresence, { body: { status }, keepalive: true }).catch(() => {}))
