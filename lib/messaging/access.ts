@@ -78,6 +78,7 @@ export interface MessageFacts {
   senderId: string
   kind: 'text' | 'system'
   createdAt: Date
+  editedAt: Date | null
   text: string
 }
 
@@ -87,7 +88,7 @@ export async function messageOf(ctx: CallerCtx, conversationId: string, ref: str
   const { sql, caller } = ctx
   const [message] = name
     ? await sql<MessageFacts[]>`
-        select m.id, m.seq, m.sender_id as "senderId", m.kind, m.created_at as "createdAt", m.text
+        select m.id, m.seq, m.sender_id as "senderId", m.kind, m.created_at as "createdAt", m.edited_at as "editedAt", m.text
         from messages m join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
         where m.conversation_id = ${conversationId} and ${name.id ? sql`m.id = ${name.id}` : sql`m.number = ${name.number}`} and ${isVisible(sql)}`
     : []

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { conversationOf, type MembershipFacts, messageOf, readableOf } from '../access'
+import { conversationOf, type MembershipFacts, type MessageFacts, messageOf, readableOf } from '../access'
 import type { CallerCtx } from '../ctx'
 import { releaseUploads } from '../media/release-uploads'
 import { untilDecided } from '../verb'
@@ -30,19 +30,19 @@ async function deleteForEveryone(ctx: CallerCtx, input: Input): Promise<true | u
   const conversation = await conversationOf(ctx, input.id)
   const message = await messageOf(ctx, conversation.conversationId, input.messageId)
   assertMayDelete(message, ctx.caller.userId, conversation)
-  const seq = await write(ctx, conversation, message.id, input)
+  const seq = await write(ctx, conversation, message, input)
   if (seq === null) return undefined
   await publishChange(ctx, conversation.conversationId, seq, conversation.memberIds)
   return true
 }
 
-/** One statement; null where the message went, or a right changed, since both were read. */
-async function write(ctx: CallerCtx, conversation: MembershipFacts, messageId: string, { mode, raisesActivity = false }: Input): Promise<number | null> {
+/** One statement; null where the message went or was edited, or a right changed, since both were read. */
+async function write(ctx: CallerCtx, conversation: MembershipFacts, message: MessageFacts, { mode, raisesActivity = false }: Input): Promise<number | null> {
   const { sql } = ctx
   const [written] = await sql<Changed[]>`
-    with ${holdMessage(ctx, conversation, messageId)}, ${mode === 'erase' ? erased(ctx) : emptied(ctx)}, released as (
+    with ${holdMessage(ctx, conversation, message.id)}, ${mode === 'erase' ? erased(ctx) : emptied(ctx, message)}, released as (
       ${releaseUploads(sql, sql`select id from changed`)}
-    ), ${numberChange(ctx, conversation, { type: 'message_deleted', messageId, raisesActivity })}
+    ), ${numberChange(ctx, conversation, { type: 'message_deleted', messageId: message.id, raisesActivity })}
     select ${whatChanged(ctx)}`
   return written?.seq ?? null
 }
@@ -53,10 +53,15 @@ const erased = ({ sql }: CallerCtx) => sql`
     delete from messages m using target where m.id = target.id returning m.id, target.at, null::boolean as added
   )`
 
-const emptied = ({ sql }: CallerCtx) => sql`
+/**
+ * What hangs on the row is taken away as this statement sees it. A wording that an edit put there since then would be
+ * missed, so it must not have been edited; a reaction given in that very moment may stay behind, which nothing shows.
+ */
+const emptied = ({ sql }: CallerCtx, { editedAt }: MessageFacts) => sql`
   changed as (
     update messages m set deleted_at = target.at, text = '', notice = null, mentions = '{}', preview_key = null, pinned_at = null, pinned_by = null
-    from target where m.id = target.id returning m.id, target.at, null::boolean as added
+    from target where m.id = target.id and m.edited_at is not distinct from ${editedAt}
+    returning m.id, target.at, null::boolean as added
   ), without_files as (
     delete from attachments a using changed where a.message_id = changed.id
   ), without_history as (
