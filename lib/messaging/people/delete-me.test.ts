@@ -73,6 +73,7 @@ describe('deleteMe', () => {
     await sql`insert into idempotency_keys (user_id, key, fingerprint) values (${own}, 'a', 'b')`
     await sql`insert into scheduled_messages (id, conversation_id, sender_id, client_id, fingerprint, text, send_at)
       values (${newId()}, ${id}, ${own}, ${newId()}, '', 'Later', now() + interval '1 day')`
+    await sql`insert into push_subscriptions (id, user_id, session_id, endpoint, p256dh, auth) values (${newId()}, ${own}, ${ada.caller.sessionId}, ${own}, '', '')`
     const key = `exports/${own}`
     await ctx.storage.put(key, Buffer.from('zip'), 'application/zip')
     await sql`insert into exports (id, user_id, status, storage_key) values (${newId()}, ${own}, 'ready', ${key})`
@@ -83,7 +84,7 @@ describe('deleteMe', () => {
         + (select count(*) from matches where ${own} in (first_id, second_id)) + (select count(*) from identities where user_id = ${own})
         + (select count(*) from saved_messages where user_id = ${own}) + (select count(*) from webhooks where owner_id = ${own})
         + (select count(*) from idempotency_keys where user_id = ${own}) + (select count(*) from scheduled_messages where sender_id = ${own})
-        + (select count(*) from exports where user_id = ${own}) + (select count(*) from blocks where blocker_id = ${own})
+        + (select count(*) from push_subscriptions where user_id = ${own}) + (select count(*) from exports where user_id = ${own}) + (select count(*) from blocks where blocker_id = ${own})
         + (select count(*) from sessions where user_id = ${own}) + (select count(*) from presence where user_id = ${own}) as rows`
     expect(left).toEqual([{ rows: 0 }])
     expect(await ctx.storage.get(key)).toBeNull()
