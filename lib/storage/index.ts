@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { ParleyError } from '@/lib/contract/errors'
-import { environment } from '@/lib/environment'
+import { type Environment, environment } from '@/lib/environment'
 import type { Storage } from '@/lib/messaging/ctx'
 import { diskStorage } from './disk'
 import { s3Storage } from './s3'
@@ -9,11 +9,11 @@ let chosen: Storage | undefined
 
 /** Where this process keeps files: the operator's bucket, else the data folder. */
 export function storage(): Storage {
-  return (chosen ??= choose())
+  return (chosen ??= storageFor(environment()))
 }
 
-function choose(): Storage {
-  const { bucket, dataDir, serverless } = environment()
+/** Where files are kept under an environment; on a serverless host without a bucket every `put` is refused as `unavailable`. */
+export function storageFor({ bucket, dataDir, serverless }: Pick<Environment, 'bucket' | 'dataDir' | 'serverless'>): Storage {
   if (bucket) return s3Storage(bucket)
   return serverless ? nowhere : diskStorage(path.join(dataDir, 'uploads'))
 }

@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Bucket } from '@/lib/environment'
 import type { Storage } from '@/lib/messaging/ctx'
 import { memoryStorage } from '@/lib/messaging/testing/memory-storage'
 import { diskStorage } from './disk'
+import { storageFor } from './index'
 import { s3Storage } from './s3'
 
 let folder: string
 let server: S3rver
+let bucket: Bucket
 const storages: Record<string, Storage> = {}
 
 beforeAll(async () => {
@@ -20,9 +23,8 @@ beforeAll(async () => {
   const { port } = await server.run()
   storages.memory = memoryStorage()
   storages.disk = diskStorage(path.join(folder, 'disk'))
-  storages.s3 = s3Storage({
-    name: 'parley', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER',
-  })
+  bucket = { name: 'parley', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
+  storages.s3 = s3Storage(bucket)
 })
 afterAll(async () => {
   await server.close()
@@ -117,6 +119,21 @@ describe.each(['disk', 's3'])('files in %s', name => {
   it.each(['../x', '/etc/passwd', 'a/../../x', 'a//b', '', 'a\\b', 'a/%2e%2e', 'a/.', 'ä/b'])('are never named %j', async key => {
     await expect(named(name).put(key, bytes('x'), 'text/plain')).rejects.toThrow('Not a storage key')
     await expect(named(name).get(key)).rejects.toThrow('Not a storage key')
+  })
+})
+
+describe('the environment', () => {
+  it('chooses the bucket, else the data folder, and on a serverless host without a bucket nothing', async () => {
+    const key = 'uploads/chosen/original'
+    const inFolder = storageFor({ bucket: null, dataDir: path.join(folder, 'data'), serverless: false })
+    await inFolder.put(key, bytes('here'), 'text/plain')
+    expect(await read(diskStorage(path.join(folder, 'data', 'uploads')), key)).toBe('here')
+    const inBucket = storageFor({ bucket, dataDir: path.join(folder, 'data'), serverless: true })
+    await inBucket.put(key, bytes('there'), 'text/plain')
+    expect(await read(named('s3'), key)).toBe('there')
+    const nowhere = storageFor({ bucket: null, dataDir: path.join(folder, 'data'), serverless: true })
+    await expect(nowhere.put(key, bytes('x'), 'text/plain')).rejects.toMatchObject({ code: 'unavailable' })
+    expect(await nowhere.get(key)).toBeNull()
   })
 })
 
