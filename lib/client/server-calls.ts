@@ -1,7 +1,7 @@
 import { getMe } from '@/lib/contract/endpoints/accounts'
 import { getConversation, listEvents, listMessages, sendMessage, sync } from '@/lib/contract/endpoints/conversations'
 import { updateMembership } from '@/lib/contract/endpoints/memberships'
-import type { Membership } from '@/lib/contract/views'
+import type { Membership, Message } from '@/lib/contract/views'
 import { ApiError, call } from './api'
 import type { OutboxEntry } from './outbox-storage'
 import type { SequenceSource } from './sequence'
@@ -31,8 +31,11 @@ export function fetchMessages(id: string, where: { before?: string; after?: stri
   return call(listMessages, { params: { id }, query: { ...where, limit: pageSize } })
 }
 
-export function send({ conversationId, text, clientId }: OutboxEntry, socketId: string | undefined) {
-  return call(sendMessage, { params: { id: conversationId }, body: { text, clientId }, socketId })
+/** Sends now: without `sendAt` the answer is the message itself. */
+export async function send({ conversationId, text, clientId }: OutboxEntry, socketId: string | undefined): Promise<Message> {
+  const answer = await call(sendMessage, { params: { id: conversationId }, body: { text, clientId }, socketId })
+  if ('sendAt' in answer) throw new Error('What was to be sent now was put off.')
+  return answer
 }
 
 /** Told also by a page that is going. */

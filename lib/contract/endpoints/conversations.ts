@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
 import { count, cursor, limit, ref } from '../input'
 import { numberedEvent } from '../events'
-import { conversation, me, message, page, request } from '../views'
+import { conversation, me, message, page, request, scheduledMessage, time } from '../views'
 
 const tag = 'Conversations'
 const params = z.object({ id: ref })
@@ -75,7 +75,7 @@ export const listMessages = endpoint({
   errors: ['validation_failed', 'not_found'],
 })
 
-/** Exactly once per `clientId` (rule 7); numbered gap-free in the conversation. */
+/** Exactly once per `clientId` (rule 7); numbered gap-free in the conversation. With `sendAt` it waits, and the answer is what waits. */
 export const sendMessage = endpoint({
   name: 'sendMessage',
   method: 'POST',
@@ -91,11 +91,12 @@ export const sendMessage = endpoint({
     replyToId: z.optional(ref),
     uploadIds: z.optional(z.array(z.uuid()).check(z.maxLength(10))),
     silent: z.optional(z.boolean()),
+    sendAt: z.optional(time),
   }),
-  returns: message,
+  returns: z.union([message, scheduledMessage]),
   errors: [
     'validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'foreign_upload', 'not_found', 'user_blocked', 'not_accepting',
-    'request_pending', 'rate_limited', 'idempotency_mismatch',
+    'request_pending', 'conflict', 'rate_limited', 'idempotency_mismatch',
   ],
   example: { body: { clientId: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b78', text: 'Hello!' } },
 })
