@@ -72,10 +72,10 @@ export function problem(error: ParleyError, requestId: string): Answer {
   return { status, headers, body: JSON.stringify(body) }
 }
 
-// Postgres is away, starting, stopping or full; or postgres.js lost its connection.
+// Postgres is away, starting, stopping or full; postgres.js lost its connection; or the disk has no room for a file.
 const away = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED', '08006', '53100', '53200', '53300', '57P01', '57P02', '57P03', '57014', '40P01',
+  'CONNECTION_DESTROYED', 'ENOSPC', 'EDQUOT', '08006', '53100', '53200', '53300', '57P01', '57P02', '57P03', '57014', '40P01',
 ])
 
 /** What any thrown thing is to the caller; undefined where it is a defect of ours. */

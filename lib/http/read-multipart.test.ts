@@ -24,7 +24,7 @@ it('more than memory has room for is refused until there is room again', async (
     await finished
     return form
   }
-  const large = '51000000'
+  const large = '54000000'
   const first = Array.from({ length: 7 }, () => readMultipart(call(slow, large)))
   await expect(readMultipart(call(slow, large))).rejects.toMatchObject({ code: 'unavailable', extra: { retryAfter: 2 } })
   finish()

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { makeConversation } from '@/db/factories'
+import { maxStoredBytes } from '@/lib/messaging/media/create-upload'
 import { film, moving, pdf, photo } from '@/lib/messaging/media/file-samples.fixture'
 import type { Mounted } from './next'
 import { type Client, type Reply, startApi, type TestApi } from './testing/api'
@@ -90,7 +91,7 @@ describe('POST /api/uploads', () => {
     ['a drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 415, 'unsupported_media_type'],
     ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 415, 'unsupported_media_type'],
     ['an empty file', Buffer.alloc(0), 422, 'validation_failed'],
-    ['what is too large for anything', Buffer.alloc(52_000_000, 'a'), 413, 'too_large'],
+    ['what is too large for anything', Buffer.alloc(54_000_000, 'a'), 413, 'too_large'],
   ])('refuses %s', async (_, bytes, status, code) => {
     const reply = await upload(ada, bytes, 'photo.png')
     expect([reply.status, reply.body.code]).toEqual([status, code])
@@ -131,12 +132,12 @@ describe('POST /api/uploads', () => {
 
   it('keeps 1 GB per person, also when ten come at once', async () => {
     const cleo = await api.client()
-    await sql`update users set stored_size = ${1_000_000_000 - 35_000} where id = ${cleo.made.id}`
+    await sql`update users set stored_size = ${maxStoredBytes - 35_000} where id = ${cleo.made.id}`
     const replies = await Promise.all(Array.from({ length: 10 }, () => upload(cleo, Buffer.alloc(10_000, 'a'))))
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 201, 201, 413, 413, 413, 413, 413, 413, 413])
     expect(new Set(replies.filter(({ status }) => status === 413).map(({ body }) => body.code))).toEqual(new Set(['storage_full']))
     const [kept] = await sql`select stored_size as counted, (select count(*)::int from uploads where owner_id = u.id) as files from users u where id = ${cleo.made.id}`
-    expect(kept).toEqual({ counted: 1_000_000_000 - 5_000, files: 3 })
+    expect(kept).toEqual({ counted: maxStoredBytes - 5_000, files: 3 })
   })
 })
 

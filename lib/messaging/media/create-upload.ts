@@ -9,7 +9,7 @@ import { fileTypeOf } from './file-type'
 import { makeImages } from './images'
 
 /** The most bytes that one person keeps here. */
-export const maxStoredBytes = 1_000_000_000
+export const maxStoredBytes = 1024 ** 3
 
 /** A file ready to be kept: what the tables say of it, and its bytes. */
 export interface Prepared {

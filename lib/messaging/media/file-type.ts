@@ -8,7 +8,8 @@ export interface FileType {
   contentType: string
 }
 
-const megabyte = 1_000_000
+/** As people's own machines count, so that a file that is shown as 10 MB is one. */
+const megabyte = 1024 * 1024
 
 /** The most bytes of a file of each kind (decision 18). */
 export const maxBytesOf: Record<FileType['kind'], number> = { image: 10 * megabyte, video: 50 * megabyte, audio: 50 * megabyte, file: 50 * megabyte }
