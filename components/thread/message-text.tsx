@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { memo } from 'react'
 import { largeEmoji } from './emoji-only'
+import { useInertLinks } from './inert-links'
 import { linkSegments } from './links'
 
 const emojiSizes = ['', 'text-[2.75rem] leading-[1.15]', 'text-[2.25rem] leading-[1.15]', 'text-[1.875rem] leading-[1.15]']
@@ -13,7 +14,8 @@ export function emojiClass(text: string): string {
 /** What somebody wrote, as text nodes and links and nothing else. `linkTabIndex` keeps links of other rows out of the tab order. */
 export const MessageText = memo(function MessageText({ id, text, linkTabIndex }: { id: string; text: string; linkTabIndex: number }) {
   const large = emojiClass(text)
-  if (large) return <span id={id} className={large}>{text}</span>
+  const inert = useInertLinks()
+  if (large || inert) return <span id={id} className={large}>{text}</span>
   return (
     <span id={id}>
       {linkSegments(text).map(({ text: piece, href }, index) =>

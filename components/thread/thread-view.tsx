@@ -9,6 +9,7 @@ import { useSendMessage } from '@/lib/client/use-send-message'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
 import { useTyping } from '@/lib/client/use-typing'
 import type { Conversation, Me } from '@/lib/contract/views'
+import { InertLinks } from './inert-links'
 import { MessageList } from './message-list'
 import { counterpartOf } from './people'
 import { ThreadHeader } from './thread-header'
@@ -49,17 +50,19 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
           <MessagesSkeleton />
         </div>
       ) : (
-        <MessageList
-          conversationId={conversation.id}
-          thread={thread}
-          meId={me.id}
-          counterpart={counterpart}
-          typing={typing}
-          sending={sending}
-          firstUnread={firstUnread}
-          readSeq={readSeq}
-          onLeave={focusField}
-        />
+        <InertLinks value={conversation.state === 'requested'}>
+          <MessageList
+            conversationId={conversation.id}
+            thread={thread}
+            meId={me.id}
+            counterpart={counterpart}
+            typing={typing}
+            sending={sending}
+            firstUnread={firstUnread}
+            readSeq={readSeq}
+            onLeave={focusField}
+          />
+        </InertLinks>
       )}
       {writingPlace()}
     </>
