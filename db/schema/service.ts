@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { moment } from './columns'
 import { users } from './people'
@@ -32,10 +32,13 @@ export const exports = pgTable(
     userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
     status: text('status', { enum: ['preparing', 'ready', 'failed'] }).notNull().default('preparing'),
     storageKey: text('storage_key'),
+    /** Bytes. */
+    size: bigint('size', { mode: 'number' }),
     createdAt: moment('created_at').notNull().default(sql`now()`),
     finishedAt: moment('finished_at'),
   },
-  table => [index('exports_user').on(table.userId)],
+  // At most one at a time is made for a person.
+  table => [index('exports_user').on(table.userId), uniqueIndex('exports_preparing').on(table.userId).where(sql`status = 'preparing'`)],
 )
 
 /** What this server made for itself at first start and keeps: its VAPID keys. */
