@@ -8,7 +8,7 @@ import { untilDecided } from '../verb'
 interface Input {
   id: string
   /** What becomes of the caller's side: they leave, or it is out of sight until something is said again. */
-  then: 'leave' | 'hide'
+  afterwards: 'leave' | 'hide'
 }
 
 /**
@@ -24,14 +24,14 @@ export async function eraseConversation(ctx: CallerCtx, input: Input): Promise<v
   await untilDecided(async () => {
     const conversation = await writableOf(ctx, input.id)
     if (!conversation.other) throw new ParleyError('forbidden', 'A group cannot be erased.')
-    if (!(await write(ctx, conversation, input.then))) return undefined
+    if (!(await write(ctx, conversation, input.afterwards))) return undefined
     await announceConversation(ctx, conversation.conversationId, [ctx.caller.userId, conversation.other.id])
     return true
   })
 }
 
 /** One statement; false where something was said, or a right changed, since it was read. */
-async function write(ctx: CallerCtx, conversation: MembershipFacts, then: Input['then']): Promise<boolean> {
+async function write(ctx: CallerCtx, conversation: MembershipFacts, afterwards: Input['afterwards']): Promise<boolean> {
   const { sql } = ctx
   const { conversationId, version, lastSeq } = conversation
   const written = await sql`
@@ -42,19 +42,19 @@ async function write(ctx: CallerCtx, conversation: MembershipFacts, then: Input[
       delete from messages m using held where m.conversation_id = held.id returning m.id
     ), released as (
       ${releaseUploads(sql, sql`select id from erased`)}
-    ), ${isLastLeaving(conversation, then) ? removed(ctx) : emptied(ctx, conversation, then)}
+    ), ${isLastLeaving(conversation, afterwards) ? removed(ctx) : emptied(ctx, conversation, afterwards)}
     select from held`
   return written.length > 0
 }
 
-function isLastLeaving({ other }: MembershipFacts, then: Input['then']): boolean {
-  return then === 'leave' && other?.state === 'left'
+function isLastLeaving({ other }: MembershipFacts, afterwards: Input['afterwards']): boolean {
+  return afterwards === 'leave' && other?.state === 'left'
 }
 
 /** What hangs on the row goes with it. */
 const removed = ({ sql }: CallerCtx) => sql`gone as (delete from conversations c using held where c.id = held.id)`
 
-function emptied({ sql, caller }: CallerCtx, { state, lastSeq }: MembershipFacts, then: Input['then']) {
+function emptied({ sql, caller }: CallerCtx, { state, lastSeq }: MembershipFacts, afterwards: Input['afterwards']) {
   // Leaving means to have been in: somebody who was asked has declined, and is asked anew by what is said next.
   const leftState = state === 'requested' ? 'declined' : 'left'
   return sql`
@@ -64,7 +64,7 @@ function emptied({ sql, caller }: CallerCtx, { state, lastSeq }: MembershipFacts
     ), own as (
       update memberships m set cleared_seq = ${lastSeq}, changed_at = held.at, marked_unread = false, pinned = false,
         draft = null, draft_version = m.draft_version + (m.draft is not null)::int,
-        ${then === 'leave' ? sql`state = ${leftState}` : sql`archived = true`}
+        ${afterwards === 'leave' ? sql`state = ${leftState}` : sql`archived = true`}
       from held where m.conversation_id = held.id and m.user_id = ${caller.userId}
     ), unsent as (
       delete from scheduled_messages s using held where s.conversation_id = held.id and s.sender_id = ${caller.userId}

@@ -79,10 +79,10 @@ function rareColumns({ sql }: CallerCtx, { replyToId, mentions }: Content) {
   return replyToId || mentions.length > 0 ? sql`, reply_to_id, mentions` : sql``
 }
 
-/** What was there to reply to may have been deleted since it was looked at. */
+/** What was there to reply to may have been deleted since it was looked at, which only who locks its row is sure to see. */
 function rareValues({ sql }: CallerCtx, { replyToId, mentions }: Content) {
   if (!replyToId && mentions.length === 0) return sql``
-  return sql`, (select q.id from messages q where q.id = ${replyToId} and q.deleted_at is null), ${mentions}::uuid[]`
+  return sql`, (select q.id from messages q where q.id = ${replyToId} and q.deleted_at is null for share), ${mentions}::uuid[]`
 }
 
 function withFiles({ sql }: CallerCtx, { id, content }: Draft) {
@@ -100,6 +100,7 @@ function withRequest({ sql, caller }: CallerCtx, opening: Opening | null) {
   const accepted = opening.accepts
     ? sql`, accepted as (
         update requests r set status = 'accepted', decided_at = n.at from numbered n where r.conversation_id = n.id and r.status in ('pending', 'declined')
+          and r.to_id in (${caller.userId}, ${opening.otherId})
         returning r.from_id
       ), matched as (
         ${matchFrom(sql, caller.userId, opening.otherId, sql`where exists (select from accepted where from_id = ${opening.otherId})`)}
