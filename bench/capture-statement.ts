@@ -1,6 +1,6 @@
 import postgres from 'postgres'
-import type { CallerCtx } from '@/lib/messaging/ctx'
 import { sendMessage } from '@/lib/messaging/messages/send-message'
+import { contextOf } from './context'
 import { messageText, type Slot, type Statement } from './statement'
 import type { Lane } from './world'
 
@@ -14,7 +14,7 @@ export async function captureStatement(url: string, lane: Lane): Promise<Stateme
   const seen: { text: string; parameters: unknown[] }[] = []
   const sql = postgres(url, { max: 1, onnotice: () => {}, debug: (_connection, text, parameters: unknown[]) => seen.push({ text, parameters: [...parameters] }) })
   try {
-    await sendMessage(contextOf(sql, lane), { id: lane.conversationId, text: messageText })
+    await sendMessage(contextOf(sql, lane.senderId), { id: lane.conversationId, text: messageText })
   } finally {
     await sql.end()
   }
@@ -35,18 +35,4 @@ function planOf(text: string, parameters: unknown[], lane: Lane): Statement {
     return { fresh: fresh.indexOf(value) }
   })
   return { text, slots, freshIds: fresh.length }
-}
-
-function contextOf(sql: postgres.Sql, lane: Lane): CallerCtx {
-  return {
-    sql,
-    secret: '',
-    announcer: { publish: async () => {}, disconnect: async () => {} },
-    caller: {
-      userId: lane.senderId,
-      sessionId: '',
-      role: 'user',
-      person: { id: lane.senderId, number: 1, username: 'bench', name: 'Bench', avatarUrl: null },
-    },
-  }
 }

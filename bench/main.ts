@@ -3,12 +3,14 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from '@/lib/environment'
+import { benchCore, judgeCore } from './core'
 import { benchSend } from './send'
-import { render } from './table'
-import { judge, summarise } from './targets'
-import { createWorld } from './world'
+import { render, renderCore } from './table'
+import { judge, summarise, type Verdict } from './targets'
+import { createWorld, startServer } from './world'
 
-/** `npm run bench`: what a send costs beside its floors, in one run on one Postgres. See README.md here. */
+/** `npm run bench`: a send beside its floors, and a million messages beside a thousand; each part also by its name. See README.md here. */
+const parts = ['send', 'core'] as const
 const concurrent = 32
 const quick = process.argv.includes('--quick')
 const profile = process.argv.includes('--profile')
@@ -39,14 +41,36 @@ async function run(): Promise<void> {
   mkdirSync(resultsDir, { recursive: true })
   const [load = 0] = loadavg()
   if (load > cpus().length / 2) console.error(`The machine is busy (load ${load.toFixed(1)}): the figures will be noise.`)
+  const chosen = parts.filter(part => process.argv.includes(part))
+  const results = []
+  for (const part of chosen.length > 0 ? chosen : parts) results.push(await { send: runSend, core: runCore }[part]())
+  const at = new Date().toISOString()
+  const file = path.join(resultsDir, `${at.replaceAll(':', '-')}.json`)
+  const machine = { load, cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
+  writeFileSync(file, `${JSON.stringify({ at, machine, results: results.map(({ table, ...result }) => result) }, null, 2)}\n`)
+  console.log(`\n${results.map(({ table }) => table).join('\n\n')}\n\n${path.relative(projectRoot, file)}`)
+}
+
+interface Result {
+  part: (typeof parts)[number]
+  verdicts: Verdict[]
+  table: string
+  [measured: string]: unknown
+}
+
+async function runSend(): Promise<Result> {
   const world = await createWorld(concurrent)
   defer(() => world.stop())
   const variables: Record<string, string> = profile ? { NODE_OPTIONS: `--import ${JSON.stringify(pathToFileURL(path.join(projectRoot, 'bench/profile.mjs')).href)}`, BENCH_PROFILE_DIR: resultsDir } : {}
   const measured = await benchSend({ world, duration, rounds, defer, variables, report: (step) => console.error(`… ${step}`) })
   const verdicts = judge(measured)
-  const at = new Date().toISOString()
-  const file = path.join(resultsDir, `${at.replaceAll(':', '-')}.json`)
-  const machine = { load, cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
-  writeFileSync(file, `${JSON.stringify({ at, machine, concurrent, duration, verdicts, rounds: measured }, null, 2)}\n`)
-  console.log(`\n${render(summarise(measured), verdicts)}\n\n${path.relative(projectRoot, file)}`)
+  return { part: 'send', concurrent, duration, verdicts, rounds: measured, table: render(summarise(measured), verdicts) }
+}
+
+async function runCore(): Promise<Result> {
+  const server = await startServer()
+  defer(server.stop)
+  const measured = await benchCore({ serverUrl: server.url, rounds, times: quick ? 5 : 25, defer, report: (step) => console.error(`… ${step}`) })
+  const verdicts = judgeCore(measured)
+  return { part: 'core', verdicts, ...measured, table: renderCore(measured, verdicts) }
 }

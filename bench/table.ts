@@ -1,9 +1,19 @@
+import type { CoreMeasurement } from './core'
 import type { Latency } from './measure'
 import type { Pair, Round, Verdict } from './targets'
 
 /** What was measured, then what it means. */
 export function render(summary: Round, verdicts: Verdict[]): string {
   return [measurements(summary), delivery(summary), targets(verdicts)].join('\n\n')
+}
+
+/** The same of a thousand messages and a million. */
+export function renderCore({ seeding, rows }: CoreMeasurement, verdicts: Verdict[]): string {
+  const sizes = table([
+    ['p50', 'a thousand, ms', 'a million, ms', 'ratio'],
+    ...rows.map(({ name, small, large, ratio }) => [name, small.toFixed(2), large.toFixed(2), ratio.toFixed(2)]),
+  ])
+  return [sizes, `A million messages were laid out in ${seeding.toFixed(0)} s.`, targets(verdicts)].join('\n\n')
 }
 
 function measurements({ driver, pgbench, nodeHandler, nextHandler, parley }: Round): string {

@@ -26,19 +26,25 @@ export interface World {
   stop(): Promise<void>
 }
 
-export async function createWorld(lanes: number): Promise<World> {
+/** An empty Postgres; `url` is its maintenance database. */
+export async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'parley-bench-'))
   const server = await startPostgres({ dataDir, settings: { max_connections: '200' }, report: (message) => console.error(`Postgres: ${message}`) })
   const stop = async () => {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
+  return { url: server.url, stop }
+}
+
+export async function createWorld(lanes: number): Promise<World> {
+  const server = await startServer()
   try {
     const url = await ensureDatabase(server.url, 'parley')
     await migrateDatabase(url)
-    return { url, lanes: await makeLanes(url, lanes), settle: () => settle(url), stop }
+    return { url, lanes: await makeLanes(url, lanes), settle: () => settle(url), stop: server.stop }
   } catch (error) {
-    await stop()
+    await server.stop()
     throw error
   }
 }

@@ -21,7 +21,7 @@ export async function listInbox(ctx: CallerCtx, input: Input): Promise<{ items: 
   const scope = `inbox ${ctx.caller.userId} ${input.filter} ${input.q ?? ''}`
   const rows = await loadConversations(
     ctx,
-    sql`ms.state = 'active' and ${isListed(ctx)} and ${filterOf(ctx, input.filter)} and ${matches(ctx, input.q)} and ${after(ctx, scope, input.cursor)}`,
+    sql`${isListed(ctx)} and ${filterOf(ctx, input.filter)} and ${matches(ctx, input.q)} and ${after(ctx, scope, input.cursor)}`,
     sql`order by ms.pinned desc, ms.activity_at desc, ms.conversation_id desc limit ${input.limit + 1}`,
   )
   const items = rows.slice(0, input.limit).map(row => row.view)
@@ -32,15 +32,24 @@ export async function listInbox(ctx: CallerCtx, input: Input): Promise<{ items: 
   return { items, nextCursor }
 }
 
-function filterOf({ sql }: CallerCtx, filter: Input['filter']) {
+/** With what the caller put away are the groups that they left; what they cleared is nowhere until something is said again. */
+function filterOf({ sql, caller }: CallerCtx, filter: Input['filter']) {
+  const active = sql`ms.state = 'active' and not ms.archived`
   switch (filter) {
-    case 'all': return sql`not ms.archived`
-    case 'unread': return sql`not ms.archived and (ms.marked_unread or (ms.incoming_seq > ms.read_seq and ${unreadCount(sql)} > 0))`
-    case 'pinned': return sql`not ms.archived and ms.pinned`
-    case 'archived': return sql`ms.archived`
-    case 'groups': return sql`not ms.archived and c.kind = 'group'`
+    case 'all': return active
+    // Few are unread among however many there are: their index is asked first, not the inbox walked through.
+    case 'unread': return sql`${active} and ms.conversation_id = any(array(
+        select uc.conversation_id from memberships uc
+        where uc.user_id = ${caller.userId} and uc.state = 'active' and (uc.incoming_seq > uc.read_seq or uc.marked_unread)))
+      and (ms.marked_unread or ${unreadCount(sql)} > 0)`
+    case 'pinned': return sql`${active} and ms.pinned`
+    case 'archived': return sql`(ms.state = 'active' and ms.archived or ms.state = 'left' and c.kind = 'group') and ${isNotCleared(sql)}`
+    case 'groups': return sql`${active} and c.kind = 'group'`
   }
 }
+
+const isNotCleared = (sql: CallerCtx['sql']) => sql`(ms.cleared_seq = 0 or exists (
+  select from messages m where m.conversation_id = c.id and m.seq > ms.cleared_seq and ${isVisible(sql)}))`
 
 function matches({ sql, caller }: CallerCtx, q: string | undefined) {
   if (!q) return sql`true`

@@ -60,7 +60,7 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
       least(c.last_seq, ms.left_seq) as "lastSeq",
       c.created_at as "begunAt", ms.state, ${membershipColumns(ctx)},
       ms.activity_at as "activityAt", ms.changed_at as "changedAt", case when ${isReadable(sql)} then ${unreadCount(sql)} else 0 end as "unreadCount",
-      (select r.id from requests r where r.conversation_id = c.id and ${caller.userId} in (r.from_id, r.to_id)
+      (select r.id from requests r where r.conversation_id = c.id and ${caller.userId} in (r.to_id, case when c.kind = 'direct' then r.from_id end)
         and (r.status = 'pending' or (r.status = 'declined' and r.from_id = ${caller.userId})) order by r.number desc limit 1) as "requestId",
       last.*
     from memberships ms
@@ -75,21 +75,25 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
 }
 
 /**
- * Everybody who is or was in it. What has reached whom passes between active members only, and not across a block; how
+ * Everybody who is or was in it; to who left, those only who came before. What has reached whom passes between active members only, and not across a block; how
  * far somebody has read only to those whom they let know (native.md, "settings").
  */
 async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<Map<string, Member[]>> {
   const { sql, caller } = ctx
   const members = new Map<string, Member[]>()
   if (conversationIds.length === 0) return members
+  // By the whole key of one row at a time: a person may have far more memberships than the planner expects of one.
+  const bothAreActive = sql`ms.state = 'active' and (
+    select own.state from memberships own where own.conversation_id = ms.conversation_id and own.user_id = ${caller.userId}) = 'active'`
   const rows = await sql<MemberRow[]>`
     select ms.conversation_id as "conversationId", ms.role, ms.state,
-      case when u.id = own.user_id or (ms.state = 'active' and own.state = 'active' and ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)}) then ms.read_seq else 0 end as "readSeq",
-      case when u.id = own.user_id or (ms.state = 'active' and own.state = 'active' and not ${isBlocked(sql, caller.userId, sql`u.id`)}) then ms.delivered_seq else 0 end as "deliveredSeq",
+      case when u.id = ${caller.userId} or (${bothAreActive} and ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)}) then ms.read_seq else 0 end as "readSeq",
+      case when u.id = ${caller.userId} or (${bothAreActive} and not ${isBlocked(sql, caller.userId, sql`u.id`)}) then ms.delivered_seq else 0 end as "deliveredSeq",
       u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", ${presenceColumns(sql)}
-    from memberships ms join users u on u.id = ms.user_id
-    join memberships own on own.conversation_id = ms.conversation_id and own.user_id = ${caller.userId} ${visiblePresence(sql, caller.userId)}
-    where ms.conversation_id = any(${conversationIds}) order by ms.created_at, u.number`
+    from memberships ms join users u on u.id = ms.user_id ${visiblePresence(sql, caller.userId)}
+    where ms.conversation_id = any(${conversationIds}) and (own.left_seq is null or ms.created_at <= (
+      select e.at from conversation_events e where e.conversation_id = own.conversation_id and e.seq = own.left_seq))
+    order by ms.created_at, u.number`
   for (const { conversationId, role, state, readSeq, deliveredSeq, lastActiveAt, ...user } of rows) {
     const shown = shownState(state, user.id === caller.userId)
     const member: Member = { user: { ...user, lastActiveAt: at(lastActiveAt) }, role, state: shown, readSeq, deliveredSeq }

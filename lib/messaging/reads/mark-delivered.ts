@@ -28,11 +28,11 @@ export async function markDelivered(ctx: CallerCtx, input: Input): Promise<void>
 async function write({ sql, caller }: CallerCtx, conversationId: string, seq: number) {
   const [delivered] = await sql<{ at: Date; toldIds: string[] }[]>`
     with held as (
-      select id, clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} for no key update
+      select clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} for no key update
     ), own as (
-      update memberships m set delivered_seq = ${seq}, changed_at = held.at
-      from held where m.conversation_id = held.id and m.user_id = ${caller.userId} and m.delivered_seq < ${seq}
-      returning m.*, held.at
+      update memberships m set delivered_seq = ${seq}, changed_at = (select at from held)
+      where exists (select from held) and m.conversation_id = ${conversationId} and m.user_id = ${caller.userId} and m.delivered_seq < ${seq}
+      returning m.*, (select at from held) as at
     ), others as (
       update memberships m set changed_at = own.at from own
       where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and own.state = 'active'

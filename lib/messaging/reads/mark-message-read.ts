@@ -25,7 +25,7 @@ export async function markMessageRead(ctx: CallerCtx, input: { id: string; messa
 async function write({ sql, caller }: CallerCtx, conversationId: string, seq: number): Promise<Read | undefined> {
   const [read] = await sql<Read[]>`
     with held as (
-      select id, clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} for no key update
+      select clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} for no key update
     ), remaining as (
       select min(rest.seq) as first from (
         select u.seq from messages u join memberships ms on ms.conversation_id = u.conversation_id and ms.user_id = ${caller.userId}
@@ -37,10 +37,11 @@ async function write({ sql, caller }: CallerCtx, conversationId: string, seq: nu
           and (r.first is null or x.seq < r.first))) end as watermark
       from remaining r
     ), own as (
-      update memberships m set changed_at = held.at,
+      update memberships m set changed_at = (select at from held),
         read_seq = greatest(m.read_seq, target.watermark), delivered_seq = greatest(m.delivered_seq, target.watermark)
-      from held, target where m.conversation_id = held.id and m.user_id = ${caller.userId} and m.read_seq < ${seq}
-      returning m.*, held.at, target.watermark
+      from target
+      where exists (select from held) and m.conversation_id = ${conversationId} and m.user_id = ${caller.userId} and m.read_seq < ${seq}
+      returning m.*, (select at from held) as at, target.watermark
     ), mark as (
       insert into read_marks (conversation_id, user_id, "only", seq, at)
       select conversation_id, user_id, watermark is null, coalesce(watermark, ${seq}), at from own

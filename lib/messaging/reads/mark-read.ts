@@ -31,10 +31,11 @@ async function write({ sql, caller }: CallerCtx, conversationId: string, seq: nu
         select from memberships m where m.conversation_id = c.id and m.user_id = ${caller.userId} and (m.read_seq < ${seq} or m.marked_unread))
       for no key update
     ), own as (
-      update memberships m set marked_unread = false, changed_at = held.at,
+      update memberships m set marked_unread = false, changed_at = (select at from held),
         read_seq = greatest(m.read_seq, ${seq}), delivered_seq = greatest(m.delivered_seq, ${seq})
-      from held where m.conversation_id = held.id and m.user_id = ${caller.userId} and (m.read_seq < ${seq} or m.marked_unread)
-      returning m.*, held.at
+      where exists (select from held)
+        and m.conversation_id = ${conversationId} and m.user_id = ${caller.userId} and (m.read_seq < ${seq} or m.marked_unread)
+      returning m.*, (select at from held) as at
     ), mark as (
       insert into read_marks (conversation_id, user_id, "only", seq, at)
       select conversation_id, user_id, false, read_seq, at from own where read_seq = ${seq} and ${seq} > 0
