@@ -13,6 +13,8 @@ declare module 'vitest' {
     postgresUrl: string
     /** What every database of this run begins with, so that two runs on one server do not meet. */
     databasePrefix: string
+    /** Where the tests' data folders are; gone after the run. */
+    filesFolder: string
   }
 }
 
@@ -24,8 +26,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const given = process.env.TEST_DATABASE_URL
   const folder = given ? null : mkdtempSync(path.join(tmpdir(), 'parley-test-'))
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const files = mkdtempSync(path.join(tmpdir(), 'parley-files-'))
   // An interrupted run ends without the steps below.
-  process.once('exit', () => folder && rmSync(folder, { recursive: true, force: true }))
+  process.once('exit', () => [folder, files].forEach(made => made && rmSync(made, { recursive: true, force: true })))
   const server = folder ? await startPostgres({ dataDir: folder, report: () => {}, settings }) : null
   const url = server?.url ?? given ?? ''
   const prefix = `parley_test_${process.pid}_${Date.now().toString(36)}`
@@ -33,6 +36,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrateDatabase(databaseUrl(url, `${prefix}_template`))
   project.provide('postgresUrl', url)
   project.provide('databasePrefix', prefix)
+  project.provide('filesFolder', files)
   return async () => {
     if (!server) await dropDatabases(url, prefix)
     await server?.stop()
