@@ -150,6 +150,16 @@ describe('drafts', () => {
     expect([here.text(), server.calls()]).toEqual(['Hello', 1])
   })
 
+  it('that nobody could send stay here until somebody could', async () => {
+    const here = device()
+    here.type('a'.repeat(4_001))
+    await vi.runAllTimersAsync()
+    expect([here.text().length, server.calls()]).toEqual([4_001, 0])
+    here.type('Shorter')
+    await vi.runAllTimersAsync()
+    expect(server.draft()).toBe('Shorter')
+  })
+
   it('of an earlier browser are still there', () => {
     const storage = createStorage()
     storage.setItem(`parley:draft:${self.id}:${id}`, 'From before')

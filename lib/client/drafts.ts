@@ -1,3 +1,4 @@
+import { isBlank, normaliseText } from '@/lib/contract/text'
 import type { Membership } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { Cache } from './cache'
@@ -90,18 +91,19 @@ export function createDrafts({ userId, cache, storage, save, receive }: DraftDep
     timers.delete(conversationId)
     const sent = local(conversationId)
     // One at a time; what was written meanwhile follows.
-    if (!sent || sent.synced || saving.has(conversationId)) return
+    if (!sent || sent.synced || saving.has(conversationId) || !isSavable(sent.text)) return
     saving.add(conversationId)
     let next: number | undefined = savePause
     try {
-      const membership = await save(conversationId, { draft: sent.text.trim() === '' ? null : sent.text, draftVersion: sent.version })
+      const membership = await save(conversationId, { draft: isBlank(sent.text) ? null : sent.text, draftVersion: sent.version })
       receive(conversationId, membership)
       settle(conversationId, sent, membership)
     } catch (error) {
       next = !(error instanceof ApiError) || error.passing ? retryPause : undefined
     }
     saving.delete(conversationId)
-    if (next !== undefined && local(conversationId)?.synced === false) saveIn(conversationId, next)
+    const here = local(conversationId)
+    if (next !== undefined && here?.synced === false && isSavable(here.text)) saveIn(conversationId, next)
   }
 
   /** What stands here after the server took `sent`, and perhaps put something beside it that another device wrote. */
@@ -138,6 +140,17 @@ export function createDrafts({ userId, cache, storage, save, receive }: DraftDep
       for (const timer of timers.values()) clearTimeout(timer)
       timers.clear()
     },
+  }
+}
+
+/** What could not be sent is kept here alone until it can. */
+function isSavable(text: string): boolean {
+  if (isBlank(text)) return true
+  try {
+    normaliseText(text)
+    return true
+  } catch {
+    return false
   }
 }
 
