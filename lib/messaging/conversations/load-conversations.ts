@@ -82,15 +82,16 @@ async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<M
   const { sql, caller } = ctx
   const members = new Map<string, Member[]>()
   if (conversationIds.length === 0) return members
-  // By the whole key of one row at a time: a person may have far more memberships than the planner expects of one.
-  const bothAreActive = sql`ms.state = 'active' and (
-    select own.state from memberships own where own.conversation_id = ms.conversation_id and own.user_id = ${caller.userId}) = 'active'`
+  const bothAreActive = sql`ms.state = 'active' and own.state = 'active'`
   const rows = await sql<MemberRow[]>`
     select ms.conversation_id as "conversationId", ms.role, ms.state,
       case when u.id = ${caller.userId} or (${bothAreActive} and ${mayExchangeReceipts(sql, caller.userId, sql`u.id`)}) then ms.read_seq else 0 end as "readSeq",
       case when u.id = ${caller.userId} or (${bothAreActive} and not ${isBlocked(sql, caller.userId, sql`u.id`)}) then ms.delivered_seq else 0 end as "deliveredSeq",
       u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", ${presenceColumns(sql)}
-    from memberships ms join users u on u.id = ms.user_id ${visiblePresence(sql, caller.userId)}
+    from memberships ms join users u on u.id = ms.user_id
+    -- By the whole key, row by row ("limit"): a person may have far more memberships than the planner expects of one.
+    join lateral (select * from memberships where conversation_id = ms.conversation_id and user_id = ${caller.userId} limit 1) own on true
+    ${visiblePresence(sql, caller.userId)}
     where ms.conversation_id = any(${conversationIds}) and (own.left_seq is null or ms.created_at <= (
       select e.at from conversation_events e where e.conversation_id = own.conversation_id and e.seq = own.left_seq))
     order by ms.created_at, u.number`
