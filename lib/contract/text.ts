@@ -15,19 +15,40 @@ const loneSurrogate = /\p{Surrogate}/u
  */
 export function normaliseText(raw: string, { maxLength = maxTextLength, blank = false } = {}): string {
   const text = raw.replace(/\r\n?/g, '\n').trim().normalize('NFC')
-  if (controlCharacters.test(text) || loneSurrogate.test(text)) {
-    throw new ParleyError('control_characters', 'The text has characters that cannot be shown.')
-  }
+  assertShowable(text)
   if (isBlank(text)) {
     if (blank) return ''
     throw new ParleyError('blank_text', 'The text is empty.')
   }
-  if (codePoints(text) > maxLength) {
-    throw new ParleyError('text_too_long', `The text is longer than ${maxLength} characters.`, {
-      errors: [{ path: 'text', message: `At most ${maxLength} characters.` }],
-    })
-  }
+  if (codePoints(text) > maxLength) throw tooLong('text', maxLength)
   return text
+}
+
+/** Two drafts of the longest message each, one below the other. */
+export const maxDraftLength = 2 * maxTextLength + 2
+
+/**
+ * A draft as it is kept: as it was typed, with line ends as LF and NFC; null for a blank one.
+ * Throws `control_characters` and `text_too_long`.
+ */
+export function normaliseDraft(raw: string): string | null {
+  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC')
+  assertShowable(text)
+  if (isBlank(text)) return null
+  if (codePoints(text) > maxDraftLength) throw tooLong('draft', maxDraftLength)
+  return text
+}
+
+function assertShowable(text: string): void {
+  if (controlCharacters.test(text) || loneSurrogate.test(text)) {
+    throw new ParleyError('control_characters', 'The text has characters that cannot be shown.')
+  }
+}
+
+function tooLong(path: string, maxLength: number): ParleyError {
+  return new ParleyError('text_too_long', `The text is longer than ${maxLength} characters.`, {
+    errors: [{ path, message: `At most ${maxLength} characters.` }],
+  })
 }
 
 /** Whether nothing of the text can be seen. */

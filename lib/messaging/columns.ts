@@ -32,8 +32,8 @@ export const isVisible = (sql: Database) => sql`(
   m.deleted_at is null and m.seq > ms.cleared_seq and (ms.left_seq is null or m.seq <= ms.left_seq)
   and not exists (select from hidden_messages h where h.user_id = ms.user_id and h.message_id = m.id))`
 
-/** Whether the member of `ms` may look into the conversation `c`: also asked and not yet accepted, and a group that they left. */
-export const isReadable = (sql: Database) => sql`(ms.state in ('active', 'requested') or (ms.state = 'left' and c.kind = 'group'))`
+/** Whether the member of `ms` may look into the conversation `c`: also asked and not yet accepted, and a group that they left and have not cleared since. */
+export const isReadable = (sql: Database) => sql`(ms.state in ('active', 'requested') or (ms.state = 'left' and c.kind = 'group' and ms.left_seq > ms.cleared_seq))`
 
 /** Whether the row `p` of presence means online right now (decision 15). */
 export const isOnline = (sql: Database) => sql`coalesce(

@@ -3,6 +3,7 @@
  * `policy` what they may do with it.
  */
 import { type ErrorCode, ParleyError } from '@/lib/contract/errors'
+import { codePoints, maxDraftLength } from '@/lib/contract/text'
 
 /** What differs between surfaces in who may write to whom (decisions 3, 4, 6 and 7). */
 export interface SurfaceRules {
@@ -115,3 +116,21 @@ export const editMinutes = 15
 
 /** The most different reactions to one message (decision 19). */
 export const maxReactionKinds = 20
+
+/** What is kept of a draft in a conversation. `version` counts its changes. */
+export interface KeptDraft {
+  text: string | null
+  version: number
+}
+
+/**
+ * What becomes of the draft `kept` where a device writes `text` over the version `basedOn` (absent: the one that is
+ * there). Where another device wrote in between both texts are kept, what was there first, apart by a blank line, but
+ * for one that the other contains. Nothing (null) always clears. Where both do not fit, the later one stays alone.
+ */
+export function mergeDraft(kept: KeptDraft, text: string | null, basedOn = kept.version): string | null {
+  if (kept.text === null || text === null || basedOn >= kept.version || text.includes(kept.text)) return text
+  if (kept.text.includes(text)) return kept.text
+  const both = `${kept.text}\n\n${text}`
+  return codePoints(both) <= maxDraftLength ? both : text
+}

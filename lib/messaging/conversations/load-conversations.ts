@@ -75,8 +75,8 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
 }
 
 /**
- * Everybody who is or was in it; to who left, those only who came before. What has reached whom passes between active members only, and not across a block; how
- * far somebody has read only to those whom they let know (native.md, "settings").
+ * Everybody who is or was in it; to who left, only those who came before. What has reached whom passes between active
+ * members only, and not across a block; how far somebody has read only to those whom they let know (native.md, "settings").
  */
 async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<Map<string, Member[]>> {
   const { sql, caller } = ctx

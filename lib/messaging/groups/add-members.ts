@@ -29,7 +29,7 @@ export async function addMembers(ctx: CallerCtx, input: { id: string; userIds: s
     })
     if (!written) return undefined
     const joined = newcomers.filter(({ state }) => state === 'active').map(({ userId }) => userId)
-    await announceGroup(ctx, written, { active: [...facts.memberIds, ...joined], asked: newcomers.map(({ requestId }) => requestId) })
+    await announceGroup(ctx, written, { active: [...facts.memberIds, ...joined], newcomers })
     return written.id
   })
   return getConversation(ctx, { id })

@@ -1,6 +1,7 @@
 import type { CallerCtx } from '../ctx'
 import { publishChange } from '../messages/changes'
 import { announceConversation, announceRequest } from '../requests/announce'
+import type { Newcomer } from './newcomers'
 
 /** Who hears of a change of a group, and how. */
 interface Hearers {
@@ -8,12 +9,15 @@ interface Hearers {
   active: readonly string[]
   /** Who was in it, or asked into it, until now: they fetch it once more. */
   gone?: readonly string[]
-  asked?: readonly (string | null)[]
+  newcomers?: readonly Newcomer[]
 }
 
 /** Tells of what was just written; on every device, for no answer holds the system message itself. */
-export async function announceGroup(ctx: CallerCtx, { id, seq }: { id: string; seq: number }, { active, gone = [], asked = [] }: Hearers): Promise<void> {
+export async function announceGroup(ctx: CallerCtx, { id, seq }: { id: string; seq: number }, { active, gone = [], newcomers = [] }: Hearers): Promise<void> {
   await publishChange({ ...ctx, socketId: undefined }, id, seq, active)
   if (gone.length > 0) await announceConversation(ctx, id, gone)
-  for (const requestId of asked) if (requestId) await announceRequest(ctx, 'request_created', requestId)
+  for (const { requestId, state } of newcomers) {
+    // Whoever declined lately hears nothing of it.
+    if (requestId) await announceRequest(ctx, 'request_created', requestId, state === 'declined' ? ctx.caller.userId : undefined)
+  }
 }

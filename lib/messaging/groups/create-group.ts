@@ -22,7 +22,7 @@ export async function createGroup(ctx: CallerCtx, input: { memberIds: string[]; 
     const begun = await writeGroup(ctx, { numbered: newRow(ctx, name, others), notice: { type: 'group_created', name: name ?? '' }, newcomers })
     if (!begun) return undefined
     const active = newcomers.filter(({ state }) => state === 'active').map(({ userId }) => userId)
-    await announceGroup(ctx, begun, { active, asked: others.map(({ requestId }) => requestId) })
+    await announceGroup(ctx, begun, { active, newcomers: others })
     return { id: begun.id, isNew: true }
   })
 }

@@ -14,7 +14,7 @@ export interface Newcomer {
   role: Role
   /** Whom the caller could write to is in at once, anybody else is asked (decision 17). */
   state: MemberState
-  /** The request that asks them. */
+  /** The request that asks them; declined from its beginning where they declined lately. */
   requestId: string | null
 }
 
@@ -57,10 +57,10 @@ const refusals = {
   not_accepting: 'This person cannot be added by you.',
 }
 
-/** Who declined lately and was taken off the list since looks as asked again, and hears nothing of it. */
+/** Who declined lately and was taken out since looks as asked again, and hears nothing of it (decision 5). */
 function newcomer(userId: string, member: GroupMember | undefined, isFriend: boolean): Newcomer {
   const role = 'member'
-  if (member?.coolingDown) return { userId, role, state: 'declined', requestId: null }
+  if (member?.coolingDown) return { userId, role, state: 'declined', requestId: newId() }
   return isFriend ? { userId, role, state: 'active', requestId: null } : { userId, role, state: 'requested', requestId: newId() }
 }
 

@@ -19,7 +19,7 @@ export interface GroupWrite {
 }
 
 /** The row of a conversation, taken while its `version` stands and `when` holds, with its next number. `set` changes more of it. */
-export function takenRow({ sql }: CallerCtx, { conversationId, version }: MembershipFacts, set: Fragment = sql``, when: Fragment = sql`true`): Fragment {
+export function takenRow({ sql }: CallerCtx, { conversationId, version }: Pick<MembershipFacts, 'conversationId' | 'version'>, set: Fragment = sql``, when: Fragment = sql`true`): Fragment {
   return sql`update conversations set last_seq = last_seq + 1, version = version + 1${set}
     where id = ${conversationId} and version = ${version} and ${when}
     returning id, last_seq, clock_timestamp()::timestamptz(3) as at`
@@ -63,9 +63,11 @@ function coming({ sql, caller }: CallerCtx, newcomers: readonly Newcomer[]): Fra
       left_seq = null, read_seq = excluded.read_seq, delivered_seq = excluded.delivered_seq, incoming_seq = 0, archived = false, marked_unread = false,
       activity_at = excluded.activity_at, changed_at = excluded.changed_at, created_at = excluded.created_at
   ), asked as (
-    insert into requests (id, conversation_id, from_id, to_id, first_seq, text_key, created_at)
-    select r.id, n.id, ${caller.userId}, r.to_id, n.last_seq, r.id::text, n.at
-    from numbered n, unnest(${asked.map(({ requestId }) => requestId)}::uuid[], ${asked.map(({ userId }) => userId)}::uuid[]) as r (id, to_id)
+    insert into requests (id, conversation_id, from_id, to_id, first_seq, text_key, created_at, status, declined_at)
+    select a.id, n.id, ${caller.userId}, a.to_id, n.last_seq, a.id::text, n.at, case when a.state = 'declined' then 'declined' else 'pending' end,
+      case when a.state = 'declined' then (select max(r.declined_at) from requests r where r.conversation_id = n.id and r.to_id = a.to_id) end
+    from numbered n, unnest(${asked.map(({ requestId }) => requestId)}::uuid[], ${asked.map(({ userId }) => userId)}::uuid[],
+      ${asked.map(({ state }) => state)}::text[]) as a (id, to_id, state)
   )`
 }
 

@@ -19,7 +19,7 @@ export function isOpen({ state, other }: MembershipFacts): boolean {
  */
 export async function openingOf(ctx: CallerCtx, conversation: MembershipFacts, text: string): Promise<Opening> {
   const { other } = conversation
-  if (!other) return { callerState: 'active', otherId: ctx.caller.userId, otherState: 'active', request: null, accepts: false }
+  if (!other) return { callerState: 'active', otherId: ctx.caller.userId, otherState: 'active', request: null, accepts: true }
   assertNotBlocked(conversation)
   const { facts } = await contactOf(ctx, other.id)
   const verdict = verdictOn(facts, ctx.rules)

@@ -26,12 +26,13 @@ export async function cancelRequest(ctx: CallerCtx, input: { id: string }): Prom
 async function write({ sql }: CallerCtx, { id, conversationId, toId }: { id: string; conversationId: string; toId: string }): Promise<boolean> {
   const [cancelled] = await sql`
     with held as (
-      update conversations set version = version + 1 where id = ${conversationId} returning id, last_seq, clock_timestamp()::timestamptz(3) as at
+      update conversations set version = version + 1 where id = ${conversationId} returning id, kind, last_seq, clock_timestamp()::timestamptz(3) as at
     ), cancelled as (
       update requests r set status = 'cancelled', decided_at = held.at
-      from held where r.id = ${id} and r.status in ('pending', 'declined') returning held.last_seq, held.at
+      from held where r.id = ${id} and r.status in ('pending', 'declined') returning held.kind, held.last_seq, held.at
     )
-    update memberships m set state = 'declined', cleared_seq = cancelled.last_seq, changed_at = cancelled.at
+    update memberships m set state = case when cancelled.kind = 'group' then 'left' else 'declined' end, cleared_seq = cancelled.last_seq,
+      left_seq = case when cancelled.kind = 'group' then cancelled.last_seq end, changed_at = cancelled.at
     from cancelled where m.conversation_id = ${conversationId} and m.user_id = ${toId} and m.state in ('requested', 'declined')
     returning m.user_id`
   return cancelled !== undefined

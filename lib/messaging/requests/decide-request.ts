@@ -3,6 +3,7 @@ import type { Request } from '@/lib/contract/views'
 import { parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
 import { matchFrom } from '../matching/match'
+import { joinGroup } from '../groups/join-group'
 import { isBlocked } from '../privacy'
 import { announceConversation, announceRequest } from './announce'
 import { loadRequests } from './load-requests'
@@ -12,6 +13,7 @@ type Decision = 'accepted' | 'declined'
 interface Facts {
   id: string
   conversationId: string
+  kind: 'direct' | 'group'
   fromId: string
   status: Request['status']
   blocked: boolean
@@ -30,7 +32,8 @@ export function declineRequest(ctx: CallerCtx, input: { id: string }): Promise<R
 async function decide(ctx: CallerCtx, ref: string, decision: Decision): Promise<Request> {
   const facts = await received(ctx, ref)
   if (decision === 'accepted' && facts.blocked) throw new ParleyError('user_blocked', 'One of you has blocked the other.')
-  const decided = facts.status === 'pending' && (await write(ctx, facts, decision))
+  const joins = facts.kind === 'group' && decision === 'accepted'
+  const decided = facts.status === 'pending' && (await (joins ? joinGroup(ctx, facts) : write(ctx, facts, decision)))
   if (decided) await announce(ctx, facts, decision)
   const [view] = await loadRequests(ctx.sql, ctx.caller.userId, ctx.sql`r.id = ${facts.id}`, ctx.sql``)
   if (!view || view.status === 'cancelled') throw notFound('This request')
@@ -42,8 +45,9 @@ async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts>
   const name = parseRef(ref)
   const [facts] = name
     ? await sql<Facts[]>`
-        select r.id, r.conversation_id as "conversationId", r.from_id as "fromId", r.status, ${isBlocked(sql, sql`r.from_id`, sql`r.to_id`)} as blocked
-        from requests r where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.to_id = ${caller.userId} and r.status <> 'cancelled'`
+        select r.id, r.conversation_id as "conversationId", c.kind, r.from_id as "fromId", r.status, ${isBlocked(sql, sql`r.from_id`, sql`r.to_id`)} as blocked
+        from requests r join conversations c on c.id = r.conversation_id
+        where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.to_id = ${caller.userId} and r.status <> 'cancelled'`
     : []
   if (!facts) throw notFound('This request')
   return facts
