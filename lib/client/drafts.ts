@@ -1,4 +1,4 @@
-import { isBlank, normaliseText } from '@/lib/contract/text'
+import { isBlank, normaliseDraft } from '@/lib/contract/text'
 import type { Membership } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { Cache } from './cache'
@@ -90,8 +90,9 @@ export function createDrafts({ userId, cache, storage, save, receive }: DraftDep
     clearTimeout(timers.get(conversationId))
     timers.delete(conversationId)
     const sent = local(conversationId)
-    // One at a time; what was written meanwhile follows.
-    if (!sent || sent.synced || saving.has(conversationId) || !isSavable(sent.text)) return
+    // One at a time; what was written meanwhile follows. Who was not let in yet has a draft in this browser alone.
+    const isKept = cache.conversation(conversationId).get()?.state === 'active'
+    if (!sent || sent.synced || !isKept || saving.has(conversationId) || !isSavable(sent.text)) return
     saving.add(conversationId)
     let next: number | undefined = savePause
     try {
@@ -123,6 +124,8 @@ export function createDrafts({ userId, cache, storage, save, receive }: DraftDep
   return {
     read,
     write,
+    /** Saves what waits in a conversation, now. */
+    flush: (conversationId: string) => void flush(conversationId),
     /** Saves everything that waits, now. */
     flushAll(): void {
       for (const conversationId of waiting()) void flush(conversationId)
@@ -143,11 +146,10 @@ export function createDrafts({ userId, cache, storage, save, receive }: DraftDep
   }
 }
 
-/** What could not be sent is kept here alone until it can. */
+/** What the server would refuse is kept here alone until it would not. */
 function isSavable(text: string): boolean {
-  if (isBlank(text)) return true
   try {
-    normaliseText(text)
+    normaliseDraft(text)
     return true
   } catch {
     return false

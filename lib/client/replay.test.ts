@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EventType, ParleyEvent } from '@/lib/contract/events'
 import type { Conversation } from '@/lib/contract/views'
+import { clearConversation } from '@/lib/messaging/conversations/clear-conversation'
 import { createConversation } from '@/lib/messaging/conversations/create-conversation'
 import { getConversation } from '@/lib/messaging/conversations/get-conversation'
 import { setTyping } from '@/lib/messaging/conversations/set-typing'
@@ -12,6 +13,7 @@ import { addReaction, removeReaction } from '@/lib/messaging/messages/react'
 import { sendMessage } from '@/lib/messaging/messages/send-message'
 import { getMe } from '@/lib/messaging/people/get-me'
 import { socketClosed, socketOpened } from '@/lib/messaging/presence/sockets'
+import { updateMembership } from '@/lib/messaging/conversations/update-membership'
 import { markDelivered } from '@/lib/messaging/reads/mark-delivered'
 import { markMessageRead } from '@/lib/messaging/reads/mark-message-read'
 import { markRead } from '@/lib/messaging/reads/mark-read'
@@ -54,7 +56,7 @@ async function asked() {
 }
 
 // A type that is added to the registry does not compile before it has its story here.
-const stories: Record<Exclude<EventType, 'resync' | 'membership_updated'>, () => Promise<Story>> = {
+const stories: Record<Exclude<EventType, 'resync'>, () => Promise<Story>> = {
   async message_created() {
     const { ada, ben, id } = await conversation()
     return { viewer: ben, id, happens: () => sendMessage(ada, { id, text: 'Three' }) }
@@ -75,6 +77,10 @@ const stories: Record<Exclude<EventType, 'resync' | 'membership_updated'>, () =>
   async message_hidden() {
     const { ben, id, two } = await conversation()
     return { viewer: ben, id, happens: () => deleteMessage(ben, { id, messageId: two.id, for: 'me' }) }
+  },
+  async membership_updated() {
+    const { ben, id } = await conversation()
+    return { viewer: ben, id, happens: () => updateMembership(ben, { id, pinned: true, archived: true, markedUnread: true, draft: 'Well', mutedUntil: '2100-01-01T00:00:00.000Z' }) }
   },
   async request_created() {
     const [ada, ben] = await Promise.all([person(), person()])
@@ -208,6 +214,21 @@ describe('applying an event leaves a client where refetching would', () => {
       const { ada, ben, id, two } = await conversation()
       await sendMessage(ada, { id, text: 'Three' })
       return { viewer: ben, id, happens: () => markMessageRead(ben, { id, messageId: two.id }) }
+    }],
+    ['a conversation that was cleared', async () => {
+      const { ben, id } = await conversation()
+      return { viewer: ben, id, happens: () => clearConversation(ben, { id }) }
+    }],
+    ['what was said after it was cleared', async () => {
+      const { ada, ben, id } = await conversation()
+      await clearConversation(ben, { id })
+      return { viewer: ben, id, happens: () => sendMessage(ada, { id, text: 'Anew' }) }
+    }],
+    ['reading what was marked unread', async () => {
+      const { ben, id } = await conversation()
+      await markRead(ben, { id })
+      await updateMembership(ben, { id, markedUnread: true })
+      return { viewer: ben, id, happens: () => markRead(ben, { id }) }
     }],
     ['a request that was accepted here', async () => {
       const { ben, id, request } = await asked()

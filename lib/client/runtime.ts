@@ -74,9 +74,10 @@ export function createRuntime(userId: string, client: QueryClient) {
   const polling = createPolling(() => catchUp(), () => document.visibilityState === 'visible')
   const heartbeat = createHeartbeat(status => void call(updatePresence, { body: { status }, keepalive: true }).catch(() => {}))
 
-  /** After a conversation's state came: events that waited for it go on, and an open thread fetches what it lacks. */
+  /** After a conversation's state came: events that waited for it go on, a draft is saved, and an open thread fetches what it lacks. */
   function received(conversationId: string): void {
     sequence.settle(conversationId)
+    drafts.flush(conversationId)
     const isOpen = client.getQueryCache().find({ queryKey: keys.thread(conversationId) })?.isActive() ?? false
     if (isOpen && sequence.isBehind(conversationId)) void sequence.fill(conversationId)
   }
@@ -109,7 +110,6 @@ export function createRuntime(userId: string, client: QueryClient) {
       onConfigured: heartbeat.learn,
     })
     outbox.start()
-    drafts.flushAll()
     const unbind = bind({ online, offline, focus: hurry, pagehide, pageshow, storage })
     document.addEventListener('visibilitychange', visibility)
     return () => {
