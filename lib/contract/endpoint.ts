@@ -3,8 +3,15 @@ import type { ErrorCode } from './errors'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** So many calls in so many seconds, per person. Calls under the same name share it. */
+export interface Budget {
+  name: string
+  points: number
+  seconds: number
+}
+
 /** Which budget a call is taken from (contracts README, rule 10, and the throttle on passwords). */
-export type Limit = 'send' | 'call' | 'credentials' | 'none'
+export type Limit = 'send' | 'call' | 'credentials' | 'none' | Budget
 
 /**
  * One operation of an API, as a value: the route, the typed client and the OpenAPI document all read it.

@@ -47,6 +47,8 @@ export type ErrorCode = (typeof errorCodes)[number]
 /** One field that did not fit: where it is (`text`, `members.0`) and what is wrong, in words for a person. */
 export interface FieldError {
   path: string
+  /** Which part of the call it is in; the body where nothing is said. */
+  in?: 'path' | 'query' | 'body'
   message: string
 }
 

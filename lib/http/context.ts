@@ -9,13 +9,13 @@ import type { Call } from './call'
 import { countEvent } from './metrics'
 
 /** What verbs work with in this process; with a call, also on whose tab's and device's behalf. */
-export function createCtx(call?: Call): Ctx {
+export function createCtx(call?: Call, rules = nativeRules): Ctx {
   return {
     sql: database(),
     storage: storage(),
     announcer: announcing(),
     operator: operator(),
-    rules: nativeRules,
+    rules,
     secret: authSecret(),
     socketId: call && socketIdOf(call),
     userAgent: call?.header('user-agent'),

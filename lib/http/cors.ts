@@ -2,7 +2,7 @@ import type { Method } from '@/lib/contract/endpoint'
 import { ParleyError } from '@/lib/contract/errors'
 import { randomUUID } from 'node:crypto'
 import type { Answer } from './call'
-import { problem } from './problem'
+import { nativeSurface, refuse } from './surface'
 
 /**
  * Front ends on other sites may call with a bearer token. Cookies are never shared with them (`*` excludes credentials).
@@ -29,11 +29,11 @@ export function preflight(): Answer {
   })
 }
 
-export function methodNotAllowed(allowed: readonly Method[]): Answer {
-  const answer = problem(new ParleyError('method_not_allowed', 'This cannot be done here.'), randomUUID())
+export function methodNotAllowed(allowed: readonly Method[], surface = nativeSurface): Answer {
+  const answer = refuse(surface, new ParleyError('method_not_allowed', 'This cannot be done here.'), randomUUID())
   return { ...answer, headers: { ...answer.headers, allow: allowed.join(', ') } }
 }
 
-export function unknownPath(): Answer {
-  return problem(new ParleyError('not_found', 'There is nothing at this address.'), randomUUID())
+export function unknownPath(surface = nativeSurface): Answer {
+  return refuse(surface, new ParleyError('not_found', 'There is nothing at this address.'), randomUUID())
 }

@@ -11,9 +11,10 @@ import { answerOnce, clientIdOf } from './idempotency'
 import { takeFromBudget } from './limits'
 import { log } from './log'
 import { countRequest } from './metrics'
-import { asParleyError, problem } from './problem'
+import { asParleyError } from './problem'
 import { assertSound, readBody } from './read-body'
 import { readMultipart } from './read-multipart'
+import { nativeSurface, refuse, type Surface } from './surface'
 
 /** Bound to a caller where the endpoint demands one: a verb that needs one cannot be mounted on a public endpoint. */
 type CtxOf<E extends Endpoint> = E['auth'] extends 'none' ? Ctx : CallerCtx
@@ -35,19 +36,19 @@ export interface Route<E extends Endpoint = Endpoint> {
  * Authenticates, limits, reads safely, parses, runs, parses the result (nothing undeclared leaves) and
  * renders whatever goes wrong. Never throws.
  */
-export async function handle<E extends Endpoint>(route: Route<E>, call: Call): Promise<Answer> {
+export async function handle<E extends Endpoint>(route: Route<E>, call: Call, surface = nativeSurface): Promise<Answer> {
   const begun = performance.now()
-  const answer = await answerTo(route, call)
+  const answer = await answerTo(route, call, surface)
   countRequest(route.endpoint.name, answer.status, performance.now() - begun)
   return answer
 }
 
-async function answerTo<E extends Endpoint>({ endpoint, verb }: Route<E>, call: Call): Promise<Answer> {
+async function answerTo<E extends Endpoint>({ endpoint, verb }: Route<E>, call: Call, surface: Surface): Promise<Answer> {
   const requestId = randomUUID()
   try {
-    const ctx = createCtx(call)
+    const ctx = createCtx(call, surface.rules)
     const caller = endpoint.auth === 'required' ? await callerOf(ctx, call) : null
-    if (endpoint.limit === 'send' || endpoint.limit === 'call') await takeFromBudget(ctx.sql, endpoint.limit, caller?.userId ?? call.address)
+    if (endpoint.limit !== 'none' && endpoint.limit !== 'credentials') await takeFromBudget(ctx.sql, endpoint.limit, caller?.userId ?? call.address)
     const input = await parseInput(endpoint, call)
     if (endpoint.limit === 'credentials') await takeForCredentials(ctx, call.address, caller ? { username: caller.person.username } : input)
     const run = () => verb({ ...ctx, caller } as CtxOf<E>, input, call)
@@ -56,7 +57,7 @@ async function answerTo<E extends Endpoint>({ endpoint, verb }: Route<E>, call: 
   } catch (error) {
     const known = asParleyError(error)
     if (!known) log().error({ err: error, requestId, endpoint: endpoint.name }, 'an endpoint failed')
-    return problem(known ?? new ParleyError('internal', 'Something went wrong on the server.'), requestId)
+    return refuse(surface, known ?? new ParleyError('internal', 'Something went wrong on the server.'), requestId)
   }
 }
 
@@ -77,9 +78,9 @@ async function parseInput<E extends Endpoint>(endpoint: E, call: Call): Promise<
   assertSound([call.params, query], 0)
   const body = await bodyOf(endpoint, call)
   return {
-    ...(parse(endpoint.params, call.params) as object),
-    ...(parse(endpoint.query, query) as object),
-    ...(parse(endpoint.body, withClientId(endpoint, call, body)) as object),
+    ...(parse('path', endpoint.params, call.params) as object),
+    ...(parse('query', endpoint.query, query) as object),
+    ...(parse('body', endpoint.body, withClientId(endpoint, call, body)) as object),
   } as InputOf<E> & object
 }
 
@@ -94,11 +95,11 @@ function withClientId(endpoint: Endpoint, call: Call, body: unknown): unknown {
   return clientId && typeof body === 'object' && body !== null && !('clientId' in body) ? { ...body, clientId } : body
 }
 
-function parse(schema: z.ZodMiniType, value: unknown): unknown {
+function parse(where: 'path' | 'query' | 'body', schema: z.ZodMiniType, value: unknown): unknown {
   const parsed = z.safeParse(schema, value)
   if (parsed.success) return parsed.data
   throw new ParleyError('validation_failed', 'Something does not fit.', {
-    errors: parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })),
+    errors: parsed.error.issues.map(issue => ({ in: where, path: issue.path.join('.'), message: issue.message })),
   })
 }
 

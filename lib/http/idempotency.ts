@@ -12,7 +12,7 @@ const lookEvery = 50
 const keysNamespace = '5f0d9d0a-3a0f-4a38-9a2e-3b9f1e6c2d41'
 
 /** What may send a message, which then remembers the client id itself, whatever becomes of the answer. */
-const sends = new Set(['sendMessage', 'createConversation'])
+const sends = new Set(['sendMessage', 'createConversation', 'createRequest'])
 
 /** The client id that an `Idempotency-Key` on a send stands for. */
 export function clientIdOf(endpoint: Endpoint, call: Call): string | undefined {

@@ -6,7 +6,8 @@ import { doJobsAfterAnswer } from './after-answer'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath, withCors } from './cors'
 import { handle, type Route, type Verb } from './handle'
-import { problem } from './problem'
+import { answerDialect, type Dialect } from './dialect'
+import { nativeSurface, refuse } from './surface'
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
 
@@ -48,6 +49,12 @@ export function defineUnknownPath(): Mounted {
   return { GET: handler, POST: handler, PUT: handler, PATCH: handler, DELETE: handler, OPTIONS: async () => respond(preflight()) }
 }
 
+/** Everything below a contract's mount. `dialect` is for the process that serves without Next. */
+export function defineDialect(dialect: Dialect): Mounted & { dialect: Dialect } {
+  const handler: Handler = async request => respond(await answerDialect(dialect, await callOf(request, {})))
+  return { GET: handler, POST: handler, PUT: handler, PATCH: handler, DELETE: handler, OPTIONS: handler, dialect }
+}
+
 /**
  * A handler of a library, which throws where a stranger sends what it cannot read (a body that is no JSON, an address
  * that is no URL): that is a bad request, and no defect of ours.
@@ -58,7 +65,7 @@ export function defineForeign<Context>(handler: (request: Request, context: Cont
       return await handler(request, context)
     } catch (error) {
       if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-      return respond(problem(new ParleyError('bad_request', 'This cannot be read.'), randomUUID()))
+      return respond(refuse(nativeSurface, new ParleyError('bad_request', 'This cannot be read.'), randomUUID()))
     }
   }
 }

@@ -10,8 +10,9 @@ import { type Method } from '@/lib/contract/endpoint'
 import { addressOfPeer } from './address'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath, withCors } from './cors'
+import { answerDialect, type Dialect, dialectPath } from './dialect'
 import { handle, type Route } from './handle'
-import type { Mounted } from './next'
+import type { defineDialect, Mounted } from './next'
 
 /** Answers what belongs to the API, straight on node:http; false leaves the request to Next. */
 export type NodeApi = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
@@ -28,16 +29,30 @@ interface Resource {
  */
 export async function createNodeApi({ dir }: { dir: string }): Promise<NodeApi> {
   const root = path.join(dir, 'app', 'api')
-  const files = (await readdir(root, { recursive: true })).filter(file => path.basename(file) === 'route.ts' && !file.includes('[...'))
+  const all = (await readdir(root, { recursive: true })).filter(file => path.basename(file) === 'route.ts')
+  const files = all.filter(file => !file.includes('[...'))
+  const dialects = (await Promise.all(all.filter(file => /^[^/\\]+[/\\]\[\.\.\.path\]/.test(file)).map(file => loadDialect(root, file)))).flat()
   const resources = await Promise.all(files.map(file => loadResource(root, file)))
   // A literal segment goes before a parameter: /tokens/current before /tokens/{id}.
   resources.sort((a, b) => a.names.length - b.names.length)
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
+    const dialect = dialects.find(dialect => dialectPath(dialect, url.pathname) !== null)
+    if (dialect) {
+      send(request, response, await answerDialect(dialect, callOf(request, url, {})))
+      return true
+    }
     if (!url.pathname.startsWith('/api/') || url.pathname.startsWith('/api/auth/')) return false
     send(request, response, await answer(resources, request, url))
     return true
   }
+}
+
+/** The contract of a mount `app/api/<name>/[...path]`; next-auth's is none. */
+async function loadDialect(root: string, file: string): Promise<Dialect[]> {
+  if (file.startsWith('auth')) return []
+  const { dialect } = (await import(pathToFileURL(path.join(root, file)).href)) as Partial<ReturnType<typeof defineDialect>>
+  return dialect ? [dialect] : []
 }
 
 async function loadResource(root: string, file: string): Promise<Resource> {

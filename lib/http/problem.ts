@@ -1,5 +1,4 @@
 import { type ErrorCode, ParleyError } from '@/lib/contract/errors'
-import type { Answer } from './call'
 
 /** What each refusal is in HTTP on the native surface (native.md, "Errors"). */
 export const statusOf = {
@@ -53,23 +52,17 @@ const titles: Record<number, string> = {
   503: 'Unavailable',
 }
 
-/** `application/problem+json`, with `Retry-After` in whole seconds where waiting helps. */
-export function problem(error: ParleyError, requestId: string): Answer {
-  const status = statusOf[error.code]
-  const headers: Record<string, string> = { 'content-type': 'application/problem+json', 'x-request-id': requestId }
-  if (error.extra.retryAfter !== undefined) headers['retry-after'] = String(Math.max(1, Math.ceil(error.extra.retryAfter)))
-  if (error.extra.size !== undefined) headers['content-range'] = `bytes */${error.extra.size}`
-  if (status === 401) headers['www-authenticate'] = 'Bearer'
-  const body = {
+/** `application/problem+json`. */
+export function problemBody(error: ParleyError, status: number, requestId: string) {
+  return {
     type: `urn:parley:problem:${error.code}`,
     title: titles[status],
     status,
     code: error.code,
     detail: error.message,
     requestId,
-    ...(error.extra.errors && { errors: error.extra.errors }),
+    ...(error.extra.errors && { errors: error.extra.errors.map(({ path, message }) => ({ path, message })) }),
   }
-  return { status, headers, body: JSON.stringify(body) }
 }
 
 // Postgres is away, starting, stopping or full; postgres.js lost its connection; or the disk has no room for a file.
