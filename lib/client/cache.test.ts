@@ -168,6 +168,15 @@ describe('an inbox list', () => {
     expect(placeConversation(list, scope, { ...a, archived: true }).items).toEqual([b])
   })
 
+  it('has among what was put away the groups that one left, but nothing that was cleared', () => {
+    const archived = (item: Partial<typeof a>) => placeConversation({ items: [], nextCursor: null }, { filter: 'archived', q: '' }, { ...a, ...item }).items.length
+    expect([archived({ archived: true }), archived({ state: 'left', kind: 'group' }), archived({ archived: true, clearedSeq: 6, lastMessage: null })]).toEqual([1, 1, 0])
+  })
+
+  it('shows as unread what was marked so', () => {
+    expect(placeConversation({ items: [], nextCursor: null }, { filter: 'unread', q: '' }, { ...a, unreadCount: 0, markedUnread: true }).items).toHaveLength(1)
+  })
+
   it('of a search never grows by itself', () => {
     expect(placeConversation(list, { filter: 'all', q: 'ada' }, c)).toBe(list)
   })

@@ -37,13 +37,14 @@ export function appendPage(list: InboxList, page: InboxList): InboxList {
   return { items: [...loaded.values()].sort(inboxOrder), nextCursor: page.nextCursor }
 }
 
+/** As the server filters. With what was put away are the groups that one left; what was cleared is nowhere until something is said again. */
 function belongs(filter: InboxFilter, conversation: Conversation): boolean {
-  if (conversation.state !== 'active') return false
-  if (filter === 'archived') return conversation.archived
-  if (conversation.archived) return false
+  const { state, kind, archived, clearedSeq, lastMessage } = conversation
+  if (filter === 'archived') return (state === 'active' ? archived : state === 'left' && kind === 'group') && (clearedSeq === 0 || lastMessage !== null)
+  if (state !== 'active' || archived) return false
   if (filter === 'unread') return conversation.unreadCount > 0 || conversation.markedUnread
   if (filter === 'pinned') return conversation.pinned
-  return filter === 'all' || conversation.kind === 'group'
+  return filter === 'all' || kind === 'group'
 }
 
 function compare(a: string, b: string): number {
