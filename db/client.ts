@@ -11,9 +11,9 @@ const pools = globalThis as typeof globalThis & { parleyPools?: { raw: Sql; mapp
 
 /**
  * Connections come from a pool of at most 20. `?pgbouncer=true` in the address switches prepared
- * statements off, for poolers that hand out a connection per statement.
+ * statements off, for poolers that hand out a connection per statement. `onStatement` is told each one's text.
  */
-export function connect(url: string, max = 20): Sql {
+export function connect(url: string, max = 20, onStatement?: (text: string) => void): Sql {
   const address = new URL(url)
   const pooled = address.searchParams.get('pgbouncer') === 'true'
   address.searchParams.delete('pgbouncer')
@@ -23,6 +23,7 @@ export function connect(url: string, max = 20): Sql {
     connect_timeout: 10,
     prepare: !pooled,
     onnotice: () => {},
+    debug: onStatement ? (_connection, text) => onStatement(text) : false,
     types: { bigint: wholeNumber },
     connection: { application_name: 'parley' },
   })
@@ -45,6 +46,11 @@ export function database(): Database {
 /** The shared drizzle client, for simple reads and writes by table. */
 export function tables(): PostgresJsDatabase<typeof schema> {
   return drizzle(open().mapped, { schema })
+}
+
+/** A client of its own that tells the text of each statement; whoever opens it ends it. */
+export function listenedDatabase(onStatement: (text: string) => void): Database {
+  return connect(databaseUrl(), 4, onStatement)
 }
 
 /** Ends every connection of this process; the next use opens new ones. */
