@@ -47,9 +47,9 @@ export type Nothing = typeof nothing
 /** Answers no content. */
 export const empty = z.void()
 
-/** The answer of an endpoint that produces bytes: all of them (200), a part (206), or that nothing has changed (304). */
+/** The answer of an endpoint that produces bytes: all of them (200), a part (206), how it stands while they are being made (202, as JSON), or that nothing has changed (304). */
 export interface Bytes {
-  status: 200 | 206 | 304
+  status: 200 | 202 | 206 | 304
   headers: Record<string, string>
   body: ReadableStream<Uint8Array> | null
 }

@@ -214,6 +214,17 @@ export const presence = z.object({
 })
 export type Presence = z.infer<typeof presence>
 
+/** A zip of everything of one's own. `size` in bytes; it can be fetched while it is `ready`, until `expiresAt`. */
+export const exportView = z.object({
+  id: z.uuid(),
+  status: z.enum(['preparing', 'ready', 'failed']),
+  size: z.nullable(z.int()),
+  createdAt: time,
+  finishedAt: z.nullable(time),
+  expiresAt: z.nullable(time),
+})
+export type ExportView = z.infer<typeof exportView>
+
 /** One page of a list. `nextCursor` is opaque and null at the end. */
 export function page<Item extends z.ZodMiniType>(item: Item) {
   return z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) })

@@ -1,3 +1,4 @@
+import { purgeExports } from '@/lib/messaging/account/purge-exports'
 import type { Ctx } from '@/lib/messaging/ctx'
 import { jobsEnqueued } from '@/lib/messaging/jobs/wake'
 import { purgeUploads } from '@/lib/messaging/media/purge-uploads'
@@ -20,4 +21,5 @@ export async function tick(ctx: Ctx): Promise<void> {
 export async function runHousekeeping(ctx: Ctx): Promise<void> {
   await tick(ctx)
   await purgeExpired(ctx.sql)
+  await purgeExports(ctx)
 }

@@ -1,3 +1,4 @@
+import { purgeExports } from '@/lib/messaging/account/purge-exports'
 import type { Ctx } from '@/lib/messaging/ctx'
 import { jobs } from '@/lib/messaging/jobs/registry'
 import { startWorker } from '@/lib/messaging/jobs/worker'
@@ -37,7 +38,10 @@ export function startHousekeeping(ctx: Ctx, report: (error: unknown) => void): H
     await announcePresence(ctx)
   }), sweepEvery)
   const renew = setInterval(() => run(() => renewSockets(ctx, [...present])), renewEvery)
-  const purge = setInterval(() => run(() => purgeExpired(ctx.sql)), purgeEvery)
+  const purge = setInterval(() => run(async () => {
+    await purgeExpired(ctx.sql)
+    await purgeExports(ctx)
+  }), purgeEvery)
   const files = setInterval(() => run(() => purgeUploads(ctx)), purgeUploadsEvery)
 
   return {
