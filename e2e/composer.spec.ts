@@ -73,6 +73,19 @@ test('a draft survives a reload and goes with the message', async ({ page, reque
   await expect(composerOf(page)).toHaveValue('')
 })
 
+test('a draft follows to another device, and is gone there once it is sent', async ({ openBrowserFor, request, people }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  const id = await newConversation(request, alice, bob)
+  const [desk, phone] = [await openBrowserFor(alice, `/inbox/${id}`), await openBrowserFor(alice, `/inbox/${id}`)]
+  await composerOf(desk).fill('begun at the desk')
+  await expect(composerOf(phone)).toHaveValue('begun at the desk')
+  await composerOf(phone).fill('begun at the desk, ended on the way')
+  await expect(composerOf(desk)).toHaveValue('begun at the desk, ended on the way')
+  await composerOf(phone).press('ControlOrMeta+Enter')
+  await desk.getByRole('log').getByText('begun at the desk, ended on the way').waitFor()
+  await expect(composerOf(desk)).toHaveValue('')
+})
+
 test('what is too long is counted and not sent', async ({ page, request, people }) => {
   const [alice, bob] = await people('Alice', 'Bob')
   const log = await openThread(page, alice, await newConversation(request, alice, bob))
