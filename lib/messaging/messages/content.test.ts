@@ -54,6 +54,19 @@ describe('what is replied to', () => {
   })
 })
 
+describe('rule 7: sent again under its client id', () => {
+  it('a reply is the first one again, also when what it answers to is gone since', async () => {
+    const { ada, ben, id } = await pair()
+    const { view: question } = await sendMessage(ada, { id, text: 'Question' })
+    const answer = { id, text: 'Answer', replyToId: question.id, clientId: newId() }
+    const { view } = await sendMessage(ben, answer)
+    await deleteMessage(ada, { id, messageId: question.id, for: 'everyone' })
+    expect(await sendMessage(ben, answer)).toEqual({ outcome: 'replayed', view: { ...view, replyTo: null } })
+    expect(await refusal(sendMessage(ben, { ...answer, text: 'Another' }))).toBe('idempotency_mismatch')
+    expect(await refusal(sendMessage(ben, { ...answer, clientId: newId() }))).toBe('not_found')
+  })
+})
+
 describe('who is mentioned', () => {
   it('are active members by their usernames: no strangers, no former members, not oneself', async () => {
     const [ada, ben, eve, stranger] = await Promise.all([person(), person(), person(), person()])

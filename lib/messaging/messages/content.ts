@@ -42,7 +42,7 @@ export async function contentOf(ctx: CallerCtx, facts: MembershipFacts, said: Sa
     mentions: await mentionsIn(ctx, facts, text),
     silent: said.silent ?? false,
     forwarded: said.forwarded !== undefined,
-    fingerprint: fingerprintOf(facts.conversationId, text, said),
+    fingerprint: fingerprintOf(facts.conversationId, said),
   }
 }
 
@@ -71,7 +71,9 @@ export async function mentionsIn(ctx: CallerCtx, facts: MembershipFacts, text: s
   return people.map(({ id }) => id)
 }
 
-function fingerprintOf(conversationId: string, text: string, said: Said): string {
+/** Of all that makes two messages the same under one client id (rule 7), by what was asked for alone. */
+export function fingerprintOf(conversationId: string, said: Said): string {
+  const text = textOf(said, true)
   const uploadIds = said.forwarded?.uploadIds ?? said.uploadIds ?? []
   const extras = said.replyToId || uploadIds.length > 0 ? `\n${said.replyToId ?? ''}\n${uploadIds.join()}` : ''
   return createHash('sha256').update(`${conversationId}\n${text}${extras}`).digest('base64url').slice(0, 22)

@@ -108,6 +108,14 @@ describe('editMessage', () => {
     expect(await editMessage(ada, { id, messageId: view.id, text: 'Hello all' })).toMatchObject({ mentions: [] })
   })
 
+  it('keeps the preview of a link that stays, and shows none of one that went', async () => {
+    const { ada, id, messageId } = await said('See https://example.org/a')
+    await ctx.sql`insert into link_previews (key, url, title, status) values ('of a', 'https://example.org/a', 'A', 'ready')`
+    await ctx.sql`update messages set preview_key = 'of a' where id = ${messageId}`
+    expect(await editMessage(ada, { id, messageId, text: 'See https://example.org/a!' })).toMatchObject({ preview: { title: 'A' } })
+    expect(await editMessage(ada, { id, messageId, text: 'See https://example.org/b' })).toMatchObject({ preview: null })
+  })
+
   it('against a delete: in either order, never an edited deleted message and no number lost', async () => {
     const rounds = await Promise.all(Array.from({ length: 25 }, async () => {
       const { ada, id, messageId } = await said()

@@ -4,6 +4,7 @@ import type { Message } from '@/lib/contract/views'
 import { assertNotBlocked, conversationOf, type MembershipFacts, type MessageFacts, messageOf } from '../access'
 import type { CallerCtx } from '../ctx'
 import { editMinutes } from '../policy'
+import { firstLink } from '../previews/first-link'
 import { untilDecided } from '../verb'
 import { messageView } from '../views'
 import { publishChange } from './changes'
@@ -47,10 +48,12 @@ async function write(
   { text, mentions }: { text: string; mentions: string[] },
 ): Promise<Changed & { late: boolean }> {
   const { sql } = ctx
+  // What another link leads to is found out afterwards; what the old one led to must not stay beside other words.
+  const keepsLink = firstLink(text) === firstLink(message.text)
   const window = sql`make_interval(mins => ${editMinutes})`
   const [written] = await sql<(Changed & { late: boolean })[]>`
     with ${holdMessage(ctx, conversation, message.id)}, changed as (
-      update messages m set text = ${text}, mentions = ${mentions}::uuid[], edited_at = target.at, preview_key = null
+      update messages m set text = ${text}, mentions = ${mentions}::uuid[], edited_at = target.at${keepsLink ? sql`` : sql`, preview_key = null`}
       from target where m.id = target.id and m.text = ${message.text} and target.created_at > target.at - ${window}
       returning target.at, null::boolean as added
     ), ${numberChange(ctx, conversation, { type: 'message_updated', messageId: message.id })}, kept as (

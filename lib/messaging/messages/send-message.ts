@@ -8,7 +8,7 @@ import { announceOpening } from '../requests/announce-opening'
 import { created, type Outcome, replayed, untilDecided } from '../verb'
 import { type MessageRow, messageView } from '../views'
 import { messageCreated } from './changes'
-import { contentOf, type Content, type Said } from './content'
+import { contentOf, type Content, fingerprintOf, type Said } from './content'
 import { loadMessage } from './load-messages'
 import { isOpen, openingOf } from './opening'
 import { forget, recall, remember } from './remembered'
@@ -26,17 +26,24 @@ export async function sendMessage(
   const clientId = input.clientId ?? newId()
   return untilDecided(async () => {
     const conversation = recall(ctx, input.id) ?? (await writableOf(ctx, input.id))
-    const content = await contentOf(ctx, conversation, input)
-    const draft: Draft = { id: newId(), eventId: newId(), clientId, content }
-    if (isOpen(conversation)) return write(ctx, input.id, conversation, draft)
-    return (await firstAnswer(ctx, draft)) ?? writeOrReplay(ctx, input.id, conversation, draft)
+    try {
+      const content = await contentOf(ctx, conversation, input)
+      const draft: Draft = { id: newId(), eventId: newId(), clientId, content }
+      const first = isOpen(conversation) ? undefined : await firstAnswer(ctx, draft.clientId, content.fingerprint)
+      return first ?? (await write(ctx, input.id, conversation, draft))
+    } catch (refusal) {
+      // What may not be said now may have been said before: a second message until accepted, a reply to what is gone since.
+      const first = input.clientId && (await firstAnswer(ctx, input.clientId, fingerprintOf(conversation.conversationId, input)))
+      if (first) return first
+      throw refusal
+    }
   })
 }
 
 async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
   const opening = isOpen(conversation) ? null : await openingOf(ctx, conversation, draft.content.text)
   const written = await writeMessage(ctx, conversation, draft, opening)
-  if (written === 'duplicate') return replayed(await messageUnder(ctx, draft))
+  if (written === 'duplicate') return replayed(await messageUnder(ctx, draft.clientId, draft.content.fingerprint))
   if (!written) {
     forget(ctx, ref)
     return undefined
@@ -49,28 +56,17 @@ async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts,
   return created(message)
 }
 
-/** Where a second message would be refused, the first one may have been written just now under the same client id. */
-async function writeOrReplay(ctx: CallerCtx, ref: string, conversation: MembershipFacts, draft: Draft): Promise<Outcome<Message> | undefined> {
-  try {
-    return await write(ctx, ref, conversation, draft)
-  } catch (refusal) {
-    const first = await firstAnswer(ctx, draft)
-    if (first) return first
-    throw refusal
-  }
+async function firstAnswer(ctx: CallerCtx, clientId: string, fingerprint: string): Promise<Outcome<Message> | undefined> {
+  const [there] = await ctx.sql`select from messages where sender_id = ${ctx.caller.userId} and client_id = ${clientId}`
+  return there && replayed(await messageUnder(ctx, clientId, fingerprint))
 }
 
-async function firstAnswer(ctx: CallerCtx, draft: Draft): Promise<Outcome<Message> | undefined> {
-  const [there] = await ctx.sql`select from messages where sender_id = ${ctx.caller.userId} and client_id = ${draft.clientId}`
-  return there && replayed(await messageUnder(ctx, draft))
-}
-
-async function messageUnder(ctx: CallerCtx, draft: Draft): Promise<Message> {
+async function messageUnder(ctx: CallerCtx, clientId: string, fingerprint: string): Promise<Message> {
   const { sql, caller } = ctx
   const [row] = await sql<(MessageRow & { fingerprint: string })[]>`
     select ${messageColumns(sql)}, m.fingerprint from ${messageSource(sql)}
-    where m.sender_id = ${caller.userId} and m.client_id = ${draft.clientId}`
-  if (!row || row.fingerprint !== draft.content.fingerprint) {
+    where m.sender_id = ${caller.userId} and m.client_id = ${clientId}`
+  if (!row || row.fingerprint !== fingerprint) {
     throw new ParleyError('idempotency_mismatch', 'This client id was used for another message.')
   }
   return messageView(row, caller.userId)
