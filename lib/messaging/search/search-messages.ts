@@ -95,8 +95,10 @@ function bound(ctx: CallerCtx, side: 'before' | 'after', value: string | undefin
   if (value === undefined) return sql``
   const moment = /^\d{4}-\d{2}-\d{2}/.test(value) && !parseRef(value) ? new Date(value) : null
   if (moment && Number.isNaN(moment.getTime())) throw invalid(side, 'Neither a message nor a time.')
-  const edge = moment ? sql`${moment}` : sql`(select created_at from messages where ${named(ctx, side, value)})`
-  return side === 'before' ? sql`and m.created_at < ${edge}` : sql`and m.created_at > ${edge}`
+  const later = side === 'after'
+  if (moment) return later ? sql`and m.created_at > ${moment}` : sql`and m.created_at < ${moment}`
+  const edge = sql`(select created_at, id from messages where ${named(ctx, side, value)})`
+  return later ? sql`and (m.created_at, m.id) > ${edge}` : sql`and (m.created_at, m.id) < ${edge}`
 }
 
 function nextOf(ctx: CallerCtx, scope: string, input: Input, rows: Row[], until: string, offset: number): string | null {
