@@ -98,7 +98,9 @@ async function loadMembers(ctx: CallerCtx, conversationIds: string[]): Promise<M
   for (const { conversationId, role, state, readSeq, deliveredSeq, lastActiveAt, ...user } of rows) {
     const shown = shownState(state, user.id === caller.userId)
     const member: Member = { user: { ...user, lastActiveAt: at(lastActiveAt) }, role, state: shown, readSeq, deliveredSeq }
-    members.set(conversationId, [...(members.get(conversationId) ?? []), member])
+    const others = members.get(conversationId)
+    if (others) others.push(member)
+    else members.set(conversationId, [member])
   }
   return members
 }
