@@ -172,10 +172,17 @@ export class Sockets {
       if (start > 0) await delay(spread / steps)
       for (const peer of peers.slice(start, start + perStep)) closeForShutdown(peer)
     }
-    const deadline = Date.now() + GOODBYE
-    while (this.#peers.size > 0 && Date.now() < deadline) await delay(10)
+    await this.#allGone(GOODBYE)
     for (const peer of this.#peers) peer.terminate()
+    // A socket that was cut off is gone only when the system says so.
+    await this.#allGone(GOODBYE)
     this.#server.close()
+  }
+
+  /** Until no connection is left, at most so many milliseconds. */
+  async #allGone(within: number): Promise<void> {
+    const deadline = Date.now() + within
+    while (this.#peers.size > 0 && Date.now() < deadline) await delay(10)
   }
 }
 
