@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { createGroup } from '../groups/create-group'
 import { type Actor, scene } from '../testing/scene'
 import { assertNotSpam, textKeyOf, waitBefore } from './spam'
 
@@ -72,6 +73,15 @@ describe('assertNotSpam', () => {
     await expect(limited(ada, textKeyOf('How are you?'))).resolves.toBeUndefined()
     await ctx.sql`update requests set created_at = created_at - interval '25 hours' where from_id = ${ada.made.id}`
     await expect(limited(ada, textKeyOf('buy this'))).resolves.toBeUndefined()
+  })
+
+  it('counts a group once, however many are asked into it', async () => {
+    const ada = await person()
+    const strangers = await Promise.all(Array.from({ length: 12 }, () => person()))
+    await createGroup(ada, { memberIds: strangers.map(({ made }) => made.id), name: 'Walkers' })
+    await expect(limited(ada, textKeyOf('Hi'))).resolves.toBeUndefined()
+    await asked(ada, 9, newId)
+    await expect(limited(ada, textKeyOf('Hi'))).rejects.toMatchObject({ code: 'rate_limited' })
   })
 
   it('rule 10: does nothing where limits are off', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ParleyError } from '@/lib/contract/errors'
 import type { CallerCtx } from '../ctx'
 
-/** So young is a new account, in hours, and so many people may it ask to write to in an hour. */
+/** So young is a new account, in hours, and so many people may it ask to write to in an hour; all who are asked into one group count as one. */
 const newAccountHours = 24
 const newAccountRequests = 10
 /** So many people may get the same first message within a day; each further one has to wait twice as long as the one before. */
@@ -48,8 +48,8 @@ export async function assertNotSpam(ctx: CallerCtx, textKey: string): Promise<vo
       alike.asked as same, coalesce(extract(epoch from now() - alike.latest), 0)::float8 as "sinceLastSame"
     from users u,
       lateral (select count(*)::int as asked, min(created_at) as oldest from (
-        select created_at from requests where from_id = u.id and created_at > now() - interval '1 hour'
-        order by created_at desc limit ${hourly}) newest) hour,
+        select min(created_at) as created_at from requests where from_id = u.id and created_at > now() - interval '1 hour'
+        group by conversation_id order by 1 desc limit ${hourly}) newest) hour,
       lateral (select count(*)::int as asked, max(created_at) as latest from requests
         where from_id = u.id and text_key = ${textKey} and created_at > now() - interval '1 day') alike
     where u.id = ${ctx.caller.userId}`
