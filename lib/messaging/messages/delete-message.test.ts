@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { getConversation } from '../conversations/get-conversation'
 import { createUpload } from '../media/create-upload'
 import { blockUser } from '../people/block-user'
+import { searchMessages } from '../search/search-messages'
 import { listEvents } from '../sync/list-events'
 import { sync } from '../sync/sync'
 import { group } from '../testing/group'
@@ -35,6 +36,13 @@ describe.each(['hide', 'erase'] as const)('deleteMessage for everyone (%s)', mod
     expect((await sync(ben, { since: cursor })).conversations).toMatchObject([{ id, seq: 3 }])
     expect((await listEvents(ben, { id, after: 0, limit: 10 })).items.map(({ type, seq }) => [type, seq]))
       .toEqual([['message_created', 1], ['message_deleted', 2], ['message_deleted', 3]])
+  })
+
+  it('is not found any more', async () => {
+    const { ada, ben, id } = await pair()
+    const messageId = await say(ada, id, 'Meet at the harbour')
+    await deleteMessage(ada, { id, messageId, for: 'everyone', mode })
+    expect((await searchMessages(ben, { q: 'harbour', conversationId: id, limit: 10 })).items).toEqual([])
   })
 
   it('leaves replies that quote nothing', async () => {

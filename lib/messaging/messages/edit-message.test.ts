@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { getConversation } from '../conversations/get-conversation'
 import { createUpload } from '../media/create-upload'
 import { blockUser } from '../people/block-user'
+import { searchMessages } from '../search/search-messages'
 import { sync } from '../sync/sync'
 import { group } from '../testing/group'
 import { isGapless } from '../testing/numbers'
@@ -43,6 +44,13 @@ describe('editMessage', () => {
     await editMessage(ada, { id, messageId, text: 'First of all' })
     const { items } = await listMessages(ada, { id, limit: 10 })
     expect(items.find(message => message.id === view.id)?.replyTo).toMatchObject({ text: 'First of all' })
+  })
+
+  it('is found by what it says now, and no longer by what it said', async () => {
+    const { ada, ben, id, messageId } = await said('Meet at the harbour')
+    await editMessage(ada, { id, messageId, text: 'Meet at the station' })
+    const found = async (q: string) => (await searchMessages(ben, { q, conversationId: id, limit: 10 })).items.length
+    expect(await Promise.all(['station', 'harbour'].map(found))).toEqual([1, 0])
   })
 
   it('keeps every wording that was replaced, oldest first', async () => {
