@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { requestExport } from './account/exports'
 import { clearConversation } from './conversations/clear-conversation'
 import { createConversation } from './conversations/create-conversation'
 import { eraseConversation } from './conversations/erase-conversation'
@@ -101,6 +102,7 @@ const inGroup = (call: (ada: Actor, id: string, others: { ben: Actor; eve: Actor
 
 /** Every verb that writes, by the file that it is written in. */
 export const writes: Record<string, Record<string, Case>> = {
+  'account/exports.ts': { requestExport: alone(ada => requestExport(ada)) },
   'conversations/clear-conversation.ts': { clearConversation: toBen((ben, { id }) => clearConversation(ben, { id })) },
   'conversations/create-conversation.ts': { createConversation: alone((ada, ben) => createConversation(ada, { memberIds: [ben.made.id] })) },
   'conversations/erase-conversation.ts': { eraseConversation: onMessage((ada, { id }) => eraseConversation(ada, { id, afterwards: 'leave' })) },

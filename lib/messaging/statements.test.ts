@@ -11,6 +11,8 @@ import { scene } from './testing/scene'
 
 /** Files that write, but are not a verb that somebody calls: what they are instead. */
 const notVerbs: Record<string, string> = {
+  'account/make-export.ts': 'a job',
+  'account/purge-exports.ts': 'housekeeping',
   'groups/write-group.ts': 'the statement of every verb of groups',
   'jobs/enqueue.ts': 'a part of statements',
   'jobs/run-jobs.ts': 'the queue',
