@@ -23,13 +23,15 @@ export async function cancelRequest(ctx: CallerCtx, input: { id: string }): Prom
 }
 
 /** One statement. What was asked stays the sender's own words; the recipient will not see them, whatever follows. */
-async function write({ sql }: CallerCtx, { id, conversationId, toId }: { id: string; conversationId: string; toId: string }): Promise<boolean> {
+async function write({ sql, caller }: CallerCtx, { id, conversationId, toId }: { id: string; conversationId: string; toId: string }): Promise<boolean> {
   const [cancelled] = await sql`
     with held as (
       update conversations set version = version + 1 where id = ${conversationId} returning id, kind, last_seq, clock_timestamp()::timestamptz(3) as at
     ), cancelled as (
       update requests r set status = 'cancelled', decided_at = held.at
       from held where r.id = ${id} and r.status in ('pending', 'declined') returning held.kind, held.last_seq, held.at
+    ), own as (
+      update memberships m set changed_at = cancelled.at from cancelled where m.conversation_id = ${conversationId} and m.user_id = ${caller.userId}
     )
     update memberships m set state = case when cancelled.kind = 'group' then 'left' else 'declined' end, cleared_seq = cancelled.last_seq,
       left_seq = case when cancelled.kind = 'group' then cancelled.last_seq end, changed_at = cancelled.at
