@@ -6,6 +6,7 @@ import { updateMembership } from '../conversations/update-membership'
 import { getMe } from '../people/get-me'
 import { listMessages } from '../messages/list-messages'
 import { sendMessage } from '../messages/send-message'
+import { declineRequest } from '../requests/decide-request'
 import { listEvents } from '../sync/list-events'
 import { sync } from '../sync/sync'
 import { refusal, scene } from '../testing/scene'
@@ -109,6 +110,24 @@ describe('who left or was removed', () => {
     await removeMember(ada, { id, userId: cleo.made.id })
     expect(heardBy(cleo, end).map(({ type }) => type)).toEqual(['conversation_updated'])
     expect(heardBy(ben, end)).toEqual([])
+  })
+
+  it('nor does sync bring it up for what is said later, to them or to who declined', async () => {
+    const { ada, ben, cleo, id } = await walkers()
+    const eve = await person()
+    await addMembers(ada, { id, userIds: [eve.made.id] })
+    await declineRequest(eve, { id: (await getConversation(eve, { id })).requestId ?? '' })
+    await leaveGroup(ben, { id })
+    const changes = () => ctx.sql`select user_id, changed_at, activity_at from memberships where conversation_id = ${id} and state in ('left', 'declined') order by user_id`
+    const before = await changes()
+    await sendMessage(ada, { id, text: 'After' })
+    await renameGroup(ada, { id, name: 'Runners' })
+    const fay = await person()
+    await addMembers(ada, { id, userIds: [fay.made.id] })
+    await sendMessage(fay, { id, text: 'Here I am' })
+    await removeMember(ada, { id, userId: fay.made.id })
+    expect((await changes()).filter(row => row.user_id !== fay.made.id)).toEqual([...before])
+    expect((await getConversation(cleo, { id })).lastMessage?.text).toBe(`Ada removed ${fay.made.name}.`)
   })
 
   it('may change nothing in it', async () => {

@@ -55,6 +55,7 @@ async function takeOut(ctx: CallerCtx, { facts }: Group, target: GroupMember, he
       marked_unread = case when ${goes} then false else m.marked_unread end,
       pinned = case when ${goes} then false else m.pinned end,
       role = case when ${goes} then 'member' when m.user_id = ${heir} then 'owner' else m.role end`,
+    alsoOf: target.id,
     also: sql`, uninvited as (
       update requests r set status = 'cancelled', decided_at = n.at
       from numbered n where r.conversation_id = n.id and r.to_id = ${target.id} and r.status in ('pending', 'declined')

@@ -60,7 +60,7 @@ export async function writeMessage(
       )${withFiles(ctx, draft)}${withRequest(ctx, opening)}, members as (
         update memberships m set activity_at = n.at, changed_at = n.at, archived = false${statesAfter(ctx, opening)},
           incoming_seq = case when m.user_id = ${caller.userId} then m.incoming_seq else n.last_seq end
-        from numbered n where m.conversation_id = n.id and ${opening ? sql`true` : sql`m.state <> 'left'`}
+        from numbered n where m.conversation_id = n.id and (m.state in ('active', 'requested')${opening ? sql` or m.user_id in (${caller.userId}, ${opening.otherId})` : sql``})
       ), event as (
         insert into conversation_events (conversation_id, seq, id, type, message_id, user_id, at)
         select id, last_seq, ${draft.eventId}, 'message_created', ${draft.id}, ${caller.userId}, at from numbered
