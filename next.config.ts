@@ -24,6 +24,14 @@ const config: NextConfig = {
   agentRules: false,
   devIndicators: false,
   experimental: { agentUpgrade: false },
+  // The older contracts also answer at the addresses that their documents show.
+  async rewrites() {
+    return {
+      beforeFiles: ['users', 'conversations', 'messages'].map(name => ({ source: `/${name}/:path*`, destination: `/api/direct/${name}/:path*` })),
+      afterFiles: [],
+      fallback: [],
+    }
+  },
   async headers() {
     return [{ source: '/:path*', headers: securityHeaders }]
   },

@@ -89,9 +89,11 @@ function bodyOf({ bodyType }: Endpoint, call: Call): Promise<unknown> | object {
   return bodyType === 'multipart' ? readMultipart(call) : readBody(call, bodyType)
 }
 
-/** A send may carry its client id in the header instead (native.md, "Idempotency"). */
+/** What may carry a client id in its body, or instead of it in the header (native.md, "Idempotency"). */
+const sends = new Set(['sendMessage', 'createConversation', 'createRequest'])
+
 function withClientId(endpoint: Endpoint, call: Call, body: unknown): unknown {
-  const clientId = clientIdOf(endpoint, call)
+  const clientId = sends.has(endpoint.name) ? clientIdOf(call) : undefined
   return clientId && typeof body === 'object' && body !== null && !('clientId' in body) ? { ...body, clientId } : body
 }
 

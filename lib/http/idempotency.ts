@@ -11,13 +11,13 @@ const diesAfter = 30
 const lookEvery = 50
 const keysNamespace = '5f0d9d0a-3a0f-4a38-9a2e-3b9f1e6c2d41'
 
-/** What may send a message, which then remembers the client id itself, whatever becomes of the answer. */
-const sends = new Set(['sendMessage', 'createConversation', 'createRequest'])
-
-/** The client id that an `Idempotency-Key` on a send stands for. */
-export function clientIdOf(endpoint: Endpoint, call: Call): string | undefined {
+/**
+ * The client id that an `Idempotency-Key` stands for: a message remembers it, whatever becomes of the answer. Whoever
+ * translates a send hands it to the verb.
+ */
+export function clientIdOf(call: Call): string | undefined {
   const key = keyOf(call)
-  return key && sends.has(endpoint.name) ? namedId(key, keysNamespace) : undefined
+  return key && namedId(key, keysNamespace)
 }
 
 /**

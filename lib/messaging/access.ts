@@ -62,11 +62,14 @@ async function find(ctx: CallerCtx, ref: string, mayBe: ReturnType<typeof isRead
             from memberships o join users u on u.id = o.user_id where o.conversation_id = c.id and o.user_id <> ms.user_id limit 1) end as other
         from conversations c join memberships ms on ms.conversation_id = c.id
         where ${name.id ? sql`c.id = ${name.id}` : sql`c.number = ${name.number}`}
-          and ms.user_id = ${caller.userId} and ${mayBe}`
+          and ms.user_id = ${caller.userId} and ${mayBe} ${existsHere(ctx)}`
     : []
   if (!facts) throw notFound('This conversation')
   return facts
 }
+
+/** To a surface without groups the conversation `c` is none if it is one (decision 17). */
+export const existsHere = ({ sql, rules }: Pick<CallerCtx, 'sql' | 'rules'>) => (rules.groups ? sql`` : sql`and c.kind = 'direct'`)
 
 /** Whether the person `u` may act and be written to: a suspension that is over is none. */
 export const isNotSuspended = ({ sql }: Pick<CallerCtx, 'sql'>) => sql`(u.suspended_at is null or u.suspended_until <= now())`
@@ -109,7 +112,7 @@ export async function historyOf(ctx: CallerCtx, ref: string, start?: string): Pr
           ? sql`(select m.seq from messages m where m.conversation_id = c.id and ${message.id ? sql`m.id = ${message.id}` : sql`m.number = ${message.number}`} and ${isVisible(sql)})`
           : sql`null::bigint`} as seq
         from conversations c join memberships ms on ms.conversation_id = c.id
-        where ${name.id ? sql`c.id = ${name.id}` : sql`c.number = ${name.number}`} and ms.user_id = ${caller.userId} and ${isReadable(sql)}`
+        where ${name.id ? sql`c.id = ${name.id}` : sql`c.number = ${name.number}`} and ms.user_id = ${caller.userId} and ${isReadable(sql)} ${existsHere(ctx)}`
     : []
   if (!history) throw notFound('This conversation')
   if (start !== undefined && history.seq === null) throw notFound('This message')

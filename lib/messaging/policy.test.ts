@@ -5,13 +5,13 @@ const states = ['active', 'requested', 'declined', 'left'] as const
 const truth = [true, false]
 const surfaces = {
   native: nativeRules,
-  vibesmatch: { unanswered: 1, requestTextLimit: 250, premiumOpens: true, autoAccepts: false },
-  messaging: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true },
-  'twenty and premium': { unanswered: 20, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true },
-  'one, premium and auto': { unanswered: 1, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true },
-  'one, no more': { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false },
-  'twenty, no more': { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false },
-  'twenty, premium': { unanswered: 20, requestTextLimit: 4000, premiumOpens: true, autoAccepts: false },
+  vibesmatch: { unanswered: 1, requestTextLimit: 250, premiumOpens: true, autoAccepts: false, groups: true },
+  messaging: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: true },
+  'twenty and premium': { unanswered: 20, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true, groups: true },
+  'one, premium and auto': { unanswered: 1, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true, groups: true },
+  'one, no more': { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, groups: true },
+  'twenty, no more': { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, groups: true },
+  'twenty, premium': { unanswered: 20, requestTextLimit: 4000, premiumOpens: true, autoAccepts: false, groups: true },
 } satisfies Record<string, SurfaceRules>
 
 const pairs = [null, ...states.flatMap(sender => states.map(recipient => ({ sender, recipient })))]

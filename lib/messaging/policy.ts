@@ -5,7 +5,7 @@
 import { type ErrorCode, ParleyError } from '@/lib/contract/errors'
 import { codePoints, maxDraftLength } from '@/lib/contract/text'
 
-/** What differs between surfaces in who may write to whom (decisions 3, 4, 6 and 7). */
+/** What differs between surfaces in who may write to whom (decisions 3, 4, 6 and 7), and in what there is (decision 17). */
 export interface SurfaceRules {
   /** Messages that may be said before the other side accepts. */
   unanswered: number
@@ -15,9 +15,11 @@ export interface SurfaceRules {
   premiumOpens: boolean
   /** Whether the recipient's `autoAccept` counts. */
   autoAccepts: boolean
+  /** Whether there are groups; to a surface without, no group exists. */
+  groups: boolean
 }
 
-export const nativeRules: SurfaceRules = { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true }
+export const nativeRules: SurfaceRules = { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: true }
 
 /** After a decline, asking again changes nothing for so long (decision 5); days. */
 export const coolDownDays = 7

@@ -29,42 +29,48 @@ export async function createConversation(ctx: CallerCtx, input: Input): Promise<
   if (input.text !== undefined) textOf({ text: input.text })
   for (const [index, ref] of input.memberIds.entries()) assertRef(`memberIds.${index}`, ref)
   const isGroup = input.name !== undefined || input.memberIds.length > 1
-  const { id, isNew } = isGroup ? await createGroup(ctx, input) : await findOrBegin(ctx, input.memberIds[0] ?? '')
+  const { id, isNew } = isGroup ? await createGroup(ctx, input) : await findOrBegin(ctx, input.memberIds[0] ?? '', { toWrite: input.text !== undefined })
   if (input.text !== undefined) await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
   const [found] = await loadConversations(ctx, ctx.sql`c.id = ${id}`, ctx.sql``)
   if (!found) throw notFound('This conversation')
   return isNew ? created(found.view) : existing(found.view)
 }
 
-/** The pair's conversation, with the caller in it. */
-export function findOrBegin(ctx: CallerCtx, ref: string): Promise<{ id: string; isNew: boolean }> {
+interface Found {
+  id: string
+  otherId: string
+  isNew: boolean
+}
+
+/** The pair's conversation, with the caller in it. `toWrite`: who is out comes back only if they may write. */
+export function findOrBegin(ctx: CallerCtx, ref: string, { toWrite = false } = {}): Promise<Found> {
   return untilDecided(async () => {
     const contact = await contactOf(ctx, ref)
-    const { conversationId, facts: { states } } = contact
-    if (conversationId && states) return reenter(ctx, conversationId, states.sender)
-    assertNotDenied(verdictOn(contact.facts, ctx.rules))
-    return begin(ctx, contact)
+    const { otherId, conversationId, facts: { states } } = contact
+    const isOut = states?.sender === 'left' || states?.sender === 'declined'
+    if (!states || (toWrite && isOut)) assertNotDenied(verdictOn(contact.facts, ctx.rules))
+    if (!otherId) throw notFound('This person')
+    if (!conversationId || !states) return begin(ctx, contact, otherId)
+    await reenter(ctx, conversationId, states.sender)
+    return { id: conversationId, otherId, isNew: false }
   })
 }
 
 /** Who left comes back, and who declined looks at the request again; neither says anything to the other side. */
-async function reenter({ sql, caller }: CallerCtx, id: string, state: MemberState): Promise<{ id: string; isNew: boolean }> {
-  if (state === 'left' || state === 'declined') {
-    await sql`
-      with held as (update conversations set version = version + 1 where id = ${id} returning id)
-      update memberships m set state = case m.state when 'left' then 'active' when 'declined' then 'requested' else m.state end, changed_at = now()
-      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}`
-  }
-  return { id, isNew: false }
+async function reenter({ sql, caller }: CallerCtx, id: string, state: MemberState): Promise<void> {
+  if (state !== 'left' && state !== 'declined') return
+  await sql`
+    with held as (update conversations set version = version + 1 where id = ${id} returning id)
+    update memberships m set state = case m.state when 'left' then 'active' when 'declined' then 'requested' else m.state end, changed_at = now()
+    from held where m.conversation_id = held.id and m.user_id = ${caller.userId}`
 }
 
 /**
  * One statement: the pair's row, unless a block has left it there, and both memberships; nothing where the other side
  * was quicker, or a block came between. The other side has accepted nothing yet; the first message decides what it is to them.
  */
-async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Contact): Promise<{ id: string; isNew: boolean } | undefined> {
+async function begin(ctx: CallerCtx, { conversationId, version }: Contact, otherId: string): Promise<Found | undefined> {
   const { sql, caller } = ctx
-  if (!otherId) return undefined
   const pair = conversationId
     ? sql`update conversations set version = version + 1, created_by = ${caller.userId} where id = ${conversationId} and version = ${version} returning id`
     : sql`insert into conversations (id, kind, pair_key, created_by) values (${newId()}, 'direct', ${pairKeyOf(caller.userId, otherId)}, ${caller.userId})
@@ -80,5 +86,5 @@ async function begin(ctx: CallerCtx, { otherId, conversationId, version }: Conta
   if (!begun) return undefined
   // The other side learns of it with the first message; an empty conversation is nobody's news.
   await announceConversation(ctx, begun.id, [caller.userId])
-  return { id: begun.id, isNew: true }
+  return { id: begun.id, otherId, isNew: true }
 }

@@ -1,6 +1,7 @@
 import type { Fragment } from 'postgres'
 import type { Conversation, Member, Membership } from '@/lib/contract/views'
 import { isReadable, isVisible, messageColumns, messageSource, unreadCount } from '../columns'
+import { existsHere } from '../access'
 import type { CallerCtx } from '../ctx'
 import type { MemberState } from '../policy'
 import { isBlocked, mayExchangeReceipts, presenceColumns, visiblePresence } from '../privacy'
@@ -68,7 +69,7 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
     left join lateral (
       select ${messageColumns(sql)} from ${messageSource(sql)}
       where m.conversation_id = ms.conversation_id and ${isVisible(sql)} order by m.seq desc limit 1) last on ${isReadable(sql)}
-    where ms.user_id = ${caller.userId} and ${condition}
+    where ms.user_id = ${caller.userId} and ${condition} ${existsHere(ctx)}
     ${tail}`
   const members = await loadMembers(ctx, rows.map(row => row.cId))
   return rows.map(row => ({ view: conversationView(ctx, row, members.get(row.cId) ?? []), changedAt: row.changedAt }))

@@ -8,7 +8,7 @@ import type { CallerCtx } from '../ctx'
 const remembered = new Map<string, MembershipFacts>()
 const mostRemembered = 10_000
 
-const keyOf = (ctx: CallerCtx, ref: string) => `${ctx.caller.userId} ${ref}`
+const keyOf = ({ caller, rules }: CallerCtx, ref: string) => `${caller.userId} ${rules.groups} ${ref}`
 
 export function recall(ctx: CallerCtx, ref: string): MembershipFacts | undefined {
   return remembered.get(keyOf(ctx, ref))
