@@ -22,7 +22,7 @@ describe('an export', () => {
     expect(conversations.map(({ kind, state }) => `${String(kind)} ${String(state)}`).toSorted()).toEqual(['direct active', 'direct active', 'direct requested', 'group active'])
     for (const words of ['An answer', 'An ansewr', 'May I?', 'Countess.', 'ada@example.org', `Hello @${ada.made.username}`]) expect(all).toContain(words)
     for (const words of [...hidden, ben.made.password, 'a secret']) expect(all).not.toContain(words)
-    expect(await listIn(archive, 'requests.json')).toHaveLength(3)
+    expect(await listIn(archive, 'requests.json')).toHaveLength(4)
     expect(await listIn(archive, 'saved.json')).toHaveLength(1)
     expect(await listIn(archive, 'scheduled.json')).toMatchObject([{ text: 'Later' }])
     expect(await listIn(archive, 'reports.json')).toMatchObject([{ reason: 'spam' }])

@@ -41,9 +41,8 @@ export async function createUpload(ctx: CallerCtx, input: { file: File }): Promi
 }
 
 /** Looks into a file: what it is, how large, how long; images are made anew. */
-export async function prepareUpload(bytes: Uint8Array, name: string): Promise<Prepared> {
+export async function prepareUpload(bytes: Uint8Array, name: string, id: string = newId()): Promise<Prepared> {
   if (bytes.length === 0) throw invalid('file', 'The file is empty.')
-  const id = newId()
   const { kind, contentType } = await fileTypeOf(bytes, name)
   const row = { id, kind, contentType, name, size: bytes.length, width: null, height: null, duration: null, thumbhash: null }
   if (kind !== 'image') {
