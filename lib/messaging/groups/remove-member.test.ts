@@ -6,12 +6,13 @@ import { updateMembership } from '../conversations/update-membership'
 import { getMe } from '../people/get-me'
 import { listMessages } from '../messages/list-messages'
 import { sendMessage } from '../messages/send-message'
-import { declineRequest } from '../requests/decide-request'
+import { acceptRequest, declineRequest } from '../requests/decide-request'
 import { listEvents } from '../sync/list-events'
 import { sync } from '../sync/sync'
 import { refusal, scene } from '../testing/scene'
 import { addMembers } from './add-members'
 import { changeRole } from './change-role'
+import { createGroup } from './create-group'
 import { cast, standings } from './groups.fixture'
 import { leaveGroup, removeMember } from './remove-member'
 import { renameGroup } from './rename-group'
@@ -74,6 +75,23 @@ describe('leaveGroup', () => {
     await leaveGroup(ben, { id })
     expect(await standings(ben, id)).toEqual(['Ada member left', 'Ben member left', 'Cleo member left'])
     expect(await refusal(leaveGroup(ben, { id }))).toBe('not_found')
+  })
+})
+
+describe('the last one to leave', () => {
+  it('takes back what others were asked, so that nobody comes into a group that nobody owns', async () => {
+    const { ada, ben, cleo, id } = await walkers()
+    const eve = await person()
+    await addMembers(ada, { id, userIds: [eve.made.id] })
+    const requestId = (await getConversation(eve, { id })).requestId ?? ''
+    for (const actor of [ada, ben]) await leaveGroup(actor, { id })
+    expect(await getConversation(eve, { id })).toMatchObject({ state: 'requested' })
+    const mark = published.length
+    await leaveGroup(cleo, { id })
+    expect(heardBy(eve, mark).map(({ type }) => type)).toEqual(['conversation_updated', 'request_updated'])
+    expect(await refusal(acceptRequest(eve, { id: requestId }))).toBe('not_found')
+    expect(await refusal(sendMessage(eve, { id, text: 'Anybody?' }))).toBe('not_found')
+    expect(await refusal(getConversation(eve, { id }))).toBe('not_found')
   })
 })
 
@@ -204,6 +222,16 @@ describe('many at once', () => {
       expect(await ownersOf(id)).toEqual([cleo.made.id])
       const { items } = await listEvents(cleo, { id, after: 0, limit: 50 })
       expect(items.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    }
+  })
+
+  it('who is asked and accepts while the last one leaves owns the group, or finds nothing to accept', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [ada, eve] = [await person(), await person()]
+      const { id } = await createGroup(ada, { memberIds: [eve.made.id], name: 'Walkers' })
+      const requestId = (await getConversation(eve, { id })).requestId ?? ''
+      const [accepted] = await Promise.allSettled([acceptRequest(eve, { id: requestId }), leaveGroup(ada, { id })])
+      expect(await ownersOf(id)).toEqual(accepted.status === 'fulfilled' ? [eve.made.id] : [])
     }
   })
 

@@ -20,33 +20,33 @@ export async function removeMember(ctx: CallerCtx, input: { id: string; userId: 
     const group = await groupOf(ctx, input.id)
     const target = memberIn(group, input.userId)
     if (!mayRemove(group.facts.role, target.role)) throw new ParleyError('forbidden', 'You may not remove this member.')
-    const removed = await takeOut(ctx, group, target, null)
-    if (removed && target.invitation && target.state !== 'active') {
-      // Whoever declined hears nothing more of it.
-      await announceRequest(ctx, 'request_updated', target.invitation.id, target.state === 'declined' ? target.invitation.fromId : undefined)
-    }
-    return removed
+    return takeOut(ctx, group, [target], null)
   })
 }
 
 /**
  * The caller leaves a group; what was said until then stays readable to them. Where no other owner is left, the group
- * passes to whoever is in it for longest, admins first.
+ * passes to whoever is in it for longest, admins first. With the last member goes what others were asked.
  */
 export async function leaveGroup(ctx: CallerCtx, input: { id: string }): Promise<void> {
   await untilDecided(async () => {
     const group = await groupOf(ctx, input.id)
-    return takeOut(ctx, group, memberIn(group, ctx.caller.userId), successorOf(group.members, ctx.caller.userId))
+    const own = memberIn(group, ctx.caller.userId)
+    const isLast = group.facts.memberIds.length === 1
+    const asked = isLast ? group.members.filter(({ state }) => state === 'requested' || state === 'declined') : []
+    return takeOut(ctx, group, [own, ...asked], successorOf(group.members, own.id))
   })
 }
 
-async function takeOut(ctx: CallerCtx, { facts }: Group, target: GroupMember, heir: string | null): Promise<boolean | undefined> {
+/** Takes out the first of `leaving`, which the group says, and the others without a word; `heir` owns the group then. */
+async function takeOut(ctx: CallerCtx, { facts }: Group, leaving: [GroupMember, ...GroupMember[]], heir: string | null): Promise<boolean | undefined> {
   const { sql, caller } = ctx
-  const isOwn = target.id === caller.userId
-  const goes = sql`m.user_id = ${target.id}`
+  const [first] = leaving
+  const ids = leaving.map(({ id }) => id)
+  const goes = sql`m.user_id = any(${ids}::uuid[])`
   const written = await writeGroup(ctx, {
     numbered: takenRow(ctx, facts),
-    notice: isOwn ? { type: 'member_left' } : { type: 'member_removed', userId: target.id, name: target.name },
+    notice: first.id === caller.userId ? { type: 'member_left' } : { type: 'member_removed', userId: first.id, name: first.name },
     // Nothing is unread in what one has left. Who never was in it sees nothing of it any more.
     changes: sql`, state = case when ${goes} then 'left' else m.state end,
       left_seq = case when ${goes} then n.last_seq else m.left_seq end,
@@ -55,14 +55,18 @@ async function takeOut(ctx: CallerCtx, { facts }: Group, target: GroupMember, he
       marked_unread = case when ${goes} then false else m.marked_unread end,
       pinned = case when ${goes} then false else m.pinned end,
       role = case when ${goes} then 'member' when m.user_id = ${heir} then 'owner' else m.role end`,
-    alsoOf: target.id,
+    alsoOf: ids,
     also: sql`, uninvited as (
       update requests r set status = 'cancelled', decided_at = n.at
-      from numbered n where r.conversation_id = n.id and r.to_id = ${target.id} and r.status in ('pending', 'declined')
+      from numbered n where r.conversation_id = n.id and r.to_id = any(${ids}::uuid[]) and r.status in ('pending', 'declined')
     )`,
   })
   if (!written) return undefined
-  const active = facts.memberIds.filter(id => id !== target.id)
-  await announceGroup(ctx, written, { active, gone: target.state === 'declined' ? [] : [target.id] })
+  // Whoever declined hears nothing more of it.
+  const gone = leaving.filter(({ state }) => state !== 'declined').map(({ id }) => id)
+  await announceGroup(ctx, written, { active: facts.memberIds.filter(id => id !== first.id), gone })
+  for (const { invitation, state } of leaving) {
+    if (invitation && state !== 'active') await announceRequest(ctx, 'request_updated', invitation.id, state === 'declined' ? invitation.fromId : undefined)
+  }
   return true
 }

@@ -14,8 +14,8 @@ export interface GroupWrite {
   newcomers?: readonly Newcomer[]
   /** What changes in the memberships of who is in or was asked: `, column = …` over `m` (membership) and `n` (numbered). */
   changes?: Fragment
-  /** Somebody whom the changes concern although they declined. */
-  alsoOf?: string
+  /** People whom the changes concern although they declined. */
+  alsoOf?: readonly string[]
   /** Further CTEs over `numbered`, each after a comma. */
   also?: Fragment
 }
@@ -41,7 +41,7 @@ export async function writeGroup(ctx: CallerCtx, write: GroupWrite): Promise<{ i
       select ${messageId}, id, last_seq, ${caller.userId}, 'system', ${inWords(notice, caller.person.name)}, ${sql.json(notice)}, ${newId()}, 'system', at from numbered
     )${coming(ctx, newcomers)}, members as (
       update memberships m set activity_at = n.at, changed_at = n.at${write.changes ?? sql``}
-      from numbered n where m.conversation_id = n.id and (m.state in ('active', 'requested') or m.user_id = ${write.alsoOf ?? null})
+      from numbered n where m.conversation_id = n.id and (m.state in ('active', 'requested') or m.user_id = any(${write.alsoOf ?? []}::uuid[]))
         and m.user_id <> all(${newcomers.map(({ userId }) => userId)}::uuid[])
     )${write.also ?? sql``}, event as (
       insert into conversation_events (conversation_id, seq, id, type, message_id, user_id, at)
