@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { sendMessage } from '../messages/send-message'
+import { blockUser } from '../people/block-user'
+import { createRequest } from '../requests/create-request'
+import { acceptRequest } from '../requests/decide-request'
+import { type Actor, scene } from '../testing/scene'
+import { markMessageRead } from './mark-message-read'
+import { markRead } from './mark-read'
+import { readStates } from './read-states'
+
+const { ctx, pair, person } = scene()
+const unread = { read: false, readAt: null }
+const read = { read: true, readAt: expect.stringMatching(/Z$/) }
+const say = async (who: Actor, id: string, text: string) => (await sendMessage(who, { id, text })).view.id
+const statesOf = async (who: Actor, ids: string[]) => {
+  const states = await readStates(who, ids)
+  return ids.map(id => states.get(id))
+}
+
+describe('whether messages are read', () => {
+  it('is exact per message, to both sides alike', async () => {
+    const { ada, ben, id } = await pair()
+    const ids = [await say(ada, id, 'One'), await say(ada, id, 'Two'), await say(ada, id, 'Three')]
+    await markMessageRead(ben, { id, messageId: ids[1]! })
+    for (const who of [ada, ben]) expect(await statesOf(who, ids)).toEqual([unread, read, unread])
+  })
+
+  it('keeps the time of the first reading', async () => {
+    const { ada, ben, id } = await pair()
+    const first = await say(ada, id, 'One')
+    await markRead(ben, { id })
+    const [before] = await statesOf(ben, [first])
+    await say(ada, id, 'Two')
+    await markRead(ben, { id })
+    expect(await statesOf(ben, [first])).toEqual([before])
+  })
+
+  it('is not told across settings or a block, but still known to who has read', async () => {
+    const { ada, ben, id } = await pair()
+    const first = await say(ada, id, 'One')
+    await markRead(ben, { id })
+    await ctx.sql`update users set read_receipts = 'nobody' where id = ${ben.made.id}`
+    expect(await statesOf(ada, [first])).toEqual([unread])
+    await ctx.sql`update users set read_receipts = 'everyone' where id = ${ben.made.id}`
+    await blockUser(ben, { id: ada.made.id })
+    expect(await statesOf(ada, [first])).toEqual([unread])
+    expect(await statesOf(ben, [first])).toEqual([read])
+  })
+
+  it('is not told of what was asked before it is accepted', async () => {
+    const [ada, ben] = await Promise.all([person(), person()])
+    const { view } = await createRequest(ada, { userId: ben.made.id, text: 'May I?' })
+    const [message] = await ctx.sql<{ id: string }[]>`select id from messages where conversation_id = ${view.conversationId}`
+    await markRead(ben, { id: view.conversationId })
+    expect(await statesOf(ada, [message!.id])).toEqual([unread])
+    await acceptRequest(ben, { id: view.id })
+    expect(await statesOf(ada, [message!.id])).toEqual([read])
+  })
+
+  it('is nothing to whoever is not in the conversation', async () => {
+    const { ada, id } = await pair()
+    const first = await say(ada, id, 'One')
+    expect((await readStates(await person(), [first])).size).toBe(0)
+  })
+})
