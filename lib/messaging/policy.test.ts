@@ -5,7 +5,8 @@ const states = ['active', 'requested', 'declined', 'left'] as const
 const truth = [true, false]
 const surfaces = {
   native: nativeRules,
-  vibesmatch: { unanswered: 1, requestTextLimit: 250, premiumOpens: true, autoAccepts: false, groups: true },
+  vibesmatch: { unanswered: 1, requestTextLimit: 250, premiumOpens: true, autoAccepts: false, groups: false },
+  'vibesmatch, a message': { unanswered: 1, requestTextLimit: 250, premiumOpens: true, autoAccepts: false, groups: false, requestsApart: true },
   messaging: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: true },
   'twenty and premium': { unanswered: 20, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true, groups: true },
   'one, premium and auto': { unanswered: 1, requestTextLimit: 4000, premiumOpens: true, autoAccepts: true, groups: true },
@@ -65,6 +66,8 @@ const lines: [fits: (f: ContactFacts, r: SurfaceRules) => boolean, then: string]
   [(f, r) => r.premiumOpens && f.sender.premium, 'open'],
   [(f, r) => r.autoAccepts && welcome[f.recipient.autoAccept][Number(f.sender.followsRecipient) * 2 + Number(f.recipient.followsSender)] === 'y', 'open'],
   [(f, r) => f.asked !== null && f.asked.waiting && f.asked.messages >= r.unanswered, 'request_pending'],
+  [(f, r) => r.requestsApart === true && f.asked !== null && f.asked.waiting, 'request_pending'],
+  [(_, r) => r.requestsApart === true, 'not_found'],
   [f => f.asked !== null && f.asked.waiting && f.asked.coolingDown, 'more, unheard'],
   [f => f.asked !== null && f.asked.waiting, 'more'],
   [f => f.asked !== null && f.asked.coolingDown, 'request, unheard'],
@@ -134,6 +137,8 @@ const rows: [decision: number, rule: string, surface: keyof typeof surfaces, cha
   [6, 'both', 'native', { recipient: { autoAccept: 'mutual', followsSender: true }, sender: { followsRecipient: true } }, 'open'],
   [6, 'or nobody', 'native', { recipient: { autoAccept: 'off', followsSender: true }, sender: { followsRecipient: true } }, 'request'],
   [6, 'free users of vibesmatch always wait', 'vibesmatch', { sender: { followsRecipient: true } }, 'request'],
+  [7, 'a message to a stranger finds nothing to be written to', 'vibesmatch, a message', {}, 'not_found'],
+  [4, 'nor may more be said while the request waits', 'vibesmatch, a message', { asked: waiting }, 'request_pending'],
   [7, 'premium users do not', 'vibesmatch', { sender: { premium: true } }, 'open'],
   [7, 'but elsewhere they do', 'native', { sender: { premium: true } }, 'request'],
   [7, 'never past a block', 'vibesmatch', { sender: { premium: true }, blocked: 'by_recipient' }, 'not_accepting'],

@@ -17,6 +17,8 @@ export interface SurfaceRules {
   autoAccepts: boolean
   /** Whether there are groups; to a surface without, no group exists. */
   groups: boolean
+  /** Whether people are asked by a request alone: a message to somebody who has not been let in, or not let one in, asks nothing. */
+  requestsApart?: boolean
 }
 
 export const nativeRules: SurfaceRules = { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: true }
@@ -87,10 +89,11 @@ function isWelcome({ sender, recipient }: ContactFacts): boolean {
   }
 }
 
-/** As many messages as the surface allows. To the sender a decline changes nothing, also when they cancel and ask again (decisions 4 and 5). */
+/** As many messages as the surface allows. To the sender a decline changes nothing, also when they cancel and ask again (decisions 4 and 5). Where only a request asks, there is nothing to write to yet. */
 function asRequest(asked: ContactFacts['asked'], rules: SurfaceRules): Verdict {
   const again = asked?.waiting ?? false
-  if (asked && again && asked.messages >= rules.unanswered) return denied('request_pending')
+  if (asked && again && (rules.requestsApart || asked.messages >= rules.unanswered)) return denied('request_pending')
+  if (rules.requestsApart) return denied('not_found')
   return { verdict: 'request', again, unheard: asked?.coolingDown ?? false }
 }
 

@@ -5,13 +5,7 @@ import { pairKeyOf } from '../people/person-of'
 import { assertNotDenied, type ContactFacts } from '../policy'
 import { announceConversation, announceRequest } from '../requests/announce'
 import { created, existing, type Outcome, untilDecided } from '../verb'
-import { matchFrom } from './match'
-
-/** What became of a like. `matchId` is null where the two have no match. */
-export interface Like {
-  matchCreated: boolean
-  matchId: string | null
-}
+import { type Like, matchFrom } from './match'
 
 /**
  * The caller likes somebody; again is the same. Where the other likes them too, or asked to write to them (which is

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
 import { makeConversation } from '@/db/factories'
+import { createConversation } from '../conversations/create-conversation'
 import { getConversation } from '../conversations/get-conversation'
 import { blockUser, unblockUser } from '../people/block-user'
 import { deleteMe } from '../people/delete-me'
@@ -179,6 +180,15 @@ describe('listDiscovery', () => {
     }
     return ids
   }
+
+  it('decision 7: leaves out whom one talks to, but not who has not let one in', async () => {
+    const { ada, ben } = await pair()
+    const cleo = await person()
+    await sendMessage(ada, { id: (await createConversation(ada, { memberIds: [ben.made.id] })).view.id, text: 'Hello' })
+    await createRequest(ada, { userId: cleo.made.id, text: 'May I?' })
+    const ids = await discovered(ada)
+    expect([ids.includes(ben.made.id), ids.includes(cleo.made.id)]).toEqual([false, true])
+  })
 
   it('shows everybody else once, newest first', async () => {
     const ada = await person()

@@ -2,7 +2,7 @@ import { notFound, ParleyError } from '@/lib/contract/errors'
 import type { Request } from '@/lib/contract/views'
 import { parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
-import { matchFrom } from '../matching/match'
+import { type Like, matchFrom, matchIdWith } from '../matching/match'
 import { joinGroup } from '../groups/join-group'
 import { isBlocked } from '../privacy'
 import { announceConversation, announceRequest } from './announce'
@@ -20,25 +20,32 @@ interface Facts {
 }
 
 /** Lets the sender in (decision 5). Again is the same; what was declined or is gone cannot be accepted (`conflict`, `not_found`). */
-export function acceptRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
-  return decide(ctx, input.id, 'accepted')
+export async function acceptRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
+  return (await decide(ctx, input.id, 'accepted')).view
+}
+
+/** As `acceptRequest`, with what became of the two: `matchCreated` where they had no match before (decision 7). */
+export async function acceptToMatch(ctx: CallerCtx, input: { id: string }): Promise<{ request: Request } & Like> {
+  const { view, newMatchId } = await decide(ctx, input.id, 'accepted')
+  return { request: view, matchCreated: newMatchId !== null, matchId: newMatchId ?? (await matchIdWith(ctx, view.from.id)) }
 }
 
 /** Puts it away. Nothing that the sender can see changes, and for seven days nothing that they ask again arrives (decision 5). */
-export function declineRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
-  return decide(ctx, input.id, 'declined')
+export async function declineRequest(ctx: CallerCtx, input: { id: string }): Promise<Request> {
+  return (await decide(ctx, input.id, 'declined')).view
 }
 
-async function decide(ctx: CallerCtx, ref: string, decision: Decision): Promise<Request> {
+async function decide(ctx: CallerCtx, ref: string, decision: Decision): Promise<{ view: Request; newMatchId: string | null }> {
   const facts = await received(ctx, ref)
   if (decision === 'accepted' && facts.blocked) throw new ParleyError('user_blocked', 'One of you has blocked the other.')
   const joins = facts.kind === 'group' && decision === 'accepted'
-  const decided = facts.status === 'pending' && (await (joins ? joinGroup(ctx, facts) : write(ctx, facts, decision)))
-  if (decided) await announce(ctx, facts, decision)
+  const isPending = facts.status === 'pending'
+  const written = isPending && !joins ? await write(ctx, facts, decision) : undefined
+  if (written || (isPending && joins && (await joinGroup(ctx, facts)))) await announce(ctx, facts, decision)
   const [view] = await loadRequests(ctx.sql, ctx.caller.userId, ctx.sql`r.id = ${facts.id}`, ctx.sql``)
   if (!view || view.status === 'cancelled') throw notFound('This request')
   if (view.status !== decision) throw new ParleyError('conflict', `This request was ${view.status} already.`)
-  return view
+  return { view, newMatchId: written?.newMatchId ?? null }
 }
 
 async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts> {
@@ -54,9 +61,9 @@ async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts>
 }
 
 /** One statement; whichever decision takes the conversation's row first is the one. Who accepts somebody is matched with them (decision 7). */
-async function write({ sql, caller }: CallerCtx, { id, conversationId, fromId }: Facts, decision: Decision): Promise<boolean> {
+async function write({ sql, caller }: CallerCtx, { id, conversationId, fromId }: Facts, decision: Decision): Promise<{ newMatchId: string | null } | undefined> {
   const state = decision === 'accepted' ? 'active' : 'declined'
-  const [decided] = await sql`
+  const [decided] = await sql<{ newMatchId: string | null }[]>`
     with held as (
       update conversations set version = version + 1 where id = ${conversationId} returning id, kind, clock_timestamp()::timestamptz(3) as at
     ), decided as (
@@ -66,8 +73,9 @@ async function write({ sql, caller }: CallerCtx, { id, conversationId, fromId }:
       ${matchFrom(sql, caller.userId, fromId, sql`from decided where kind = 'direct' and ${decision} = 'accepted'`)}
     )
     update memberships m set changed_at = decided.at, state = case when m.user_id = ${caller.userId} then ${state} else m.state end
-    from decided where m.conversation_id = ${conversationId} and (m.user_id = ${caller.userId} or ${decision} = 'accepted') returning m.user_id`
-  return decided !== undefined
+    from decided where m.conversation_id = ${conversationId} and (m.user_id = ${caller.userId} or ${decision} = 'accepted')
+    returning (select id from matched) as "newMatchId"`
+  return decided
 }
 
 async function announce(ctx: CallerCtx, { id, conversationId, fromId }: Facts, decision: Decision): Promise<void> {

@@ -10,9 +10,10 @@ import { followUser } from '../people/follow-user'
 import { type Actor, refusal, scene } from '../testing/scene'
 import { cancelRequest } from './cancel-request'
 import { createRequest } from './create-request'
-import { acceptRequest, declineRequest } from './decide-request'
+import { acceptRequest, acceptToMatch, declineRequest } from './decide-request'
 import { decideRequests } from './decide-requests'
 import { listRequests } from './list-requests'
+import { requestsIn } from './requests-in'
 
 const { person, published, ctx } = scene()
 const people = () => Promise.all([person(), person()])
@@ -250,5 +251,27 @@ describe('block against sends in flight (decision 12)', () => {
     expect(rows.filter(({ createdAt }) => blockedAt && createdAt > blockedAt)).toEqual([])
     expect(await refusal(sendMessage(ada, { id: conversationId, text: 'After' }))).toBe('not_accepting')
     expect(await refusal(sendMessage(ben, { id: conversationId, text: 'After' }))).toBe('user_blocked')
+  })
+})
+
+describe('what a request was begun with, and what it makes', () => {
+  it('decision 7: accepting makes the match of the two once', async () => {
+    const [ada, ben] = await people()
+    const { id } = await ask(ada, ben)
+    const first = await acceptToMatch(ben, { id })
+    expect(first).toMatchObject({ request: { id, status: 'accepted' }, matchCreated: true, matchId: expect.any(String) })
+    expect(await acceptToMatch(ben, { id })).toMatchObject({ matchCreated: false, matchId: first.matchId })
+  })
+
+  it('is known by its message to both, a decline only to who declined, what was taken back only to who asked', async () => {
+    const [ada, ben] = await people()
+    const { id, conversationId } = await ask(ada, ben)
+    const messageId = (await listMessages(ada, { id: conversationId, limit: 1 })).items[0]!.id
+    const seen = () => Promise.all([ada, ben].map(who => requestsIn(who, conversationId)))
+    expect(await seen()).toEqual([[{ id, messageId, status: 'pending' }], [{ id, messageId, status: 'pending' }]])
+    await declineRequest(ben, { id })
+    expect(await seen()).toEqual([[{ id, messageId, status: 'pending' }], [{ id, messageId, status: 'declined' }]])
+    await cancelRequest(ada, { id })
+    expect(await seen()).toEqual([[{ id, messageId, status: 'cancelled' }], []])
   })
 })
