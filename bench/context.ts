@@ -8,7 +8,7 @@ export function contextOf(sql: Sql, userId: string): CallerCtx {
     sql,
     secret: 'a secret of the bench, of thirty-two characters',
     rules: nativeRules,
-    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: '', network: { allow: [] }, publicUrl: null },
+    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: '', contractDelete: 'everyone', network: { allow: [] }, publicUrl: null },
     announcer: { publish: async () => {}, disconnect: async () => {} },
     storage: { put: async () => {}, get: async () => null, remove: async () => {} },
     caller: {

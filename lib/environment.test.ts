@@ -30,6 +30,7 @@ describe('readEnvironment', () => {
       rateLimits: { enabled: true, multiplier: 1 },
       logLevel: 'info',
       metricsToken: null,
+      contractDelete: 'everyone',
       appealText: expect.stringContaining('ask the people who run this server'),
       bucket: null,
       network: { allow: [] },

@@ -37,6 +37,8 @@ export type Environment = {
   rateLimits: { enabled: boolean; multiplier: number }
   /** What a suspended person is told to do about it. */
   appealText: string
+  /** Whose view of a conversation the older contracts delete: everybody's, as they are written, or the caller's alone. */
+  contractDelete: 'everyone' | 'mine'
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   metricsToken: string | null
   /** The bucket where uploads go; null: they are in `dataDir`. */
@@ -132,6 +134,7 @@ const variables = z.object({
   DEMO: z._default(onOff, true),
   RATE_LIMITS: z._default(rateLimits, { enabled: true, multiplier: 1 }),
   APPEAL_TEXT: z._default(text.check(z.maxLength(1000, 'must have at most 1000 characters')), 'If you think that this is a mistake, ask the people who run this server to look at it again.'),
+  CONTRACT_DELETE: z._default(z.enum(['everyone', 'mine'], 'must be everyone or mine'), 'everyone'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent'), 'info'),
   S3_BUCKET: z.optional(text),
   S3_REGION: z._default(text, 'us-east-1'),
@@ -226,6 +229,7 @@ function group(v: Variables, serverless: boolean): Environment {
     demo: v.DEMO && (!v.DATABASE_URL || v.PARLEY_EMBEDDED_DATABASE),
     rateLimits: v.RATE_LIMITS,
     appealText: v.APPEAL_TEXT,
+    contractDelete: v.CONTRACT_DELETE,
     logLevel: v.LOG_LEVEL,
     metricsToken: v.METRICS_TOKEN ?? null,
     bucket: bucket(v),

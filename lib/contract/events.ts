@@ -43,9 +43,10 @@ export const messageHidden = z.extend(inConversation, { type: z.literal('message
 /** What belongs to the caller alone in a conversation changed, on some device. */
 export const membershipUpdated = z.extend(inConversation, { type: z.literal('membership_updated'), membership })
 
-/** Somebody asks to write to somebody; both sides get it, each as they may see it. */
-export const requestCreated = z.extend(inConversation, { type: z.literal('request_created'), request })
-export const requestUpdated = z.extend(inConversation, { type: z.literal('request_updated'), request })
+/** Somebody asks to write to somebody; both sides get it, each as they may see it. `messageId`: by saying this. */
+const ofRequest = z.extend(inConversation, { request, messageId: z.optional(z.uuid()) })
+export const requestCreated = z.extend(ofRequest, { type: z.literal('request_created') })
+export const requestUpdated = z.extend(ofRequest, { type: z.literal('request_updated') })
 
 /** The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. */
 export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated') })

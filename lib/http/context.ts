@@ -23,8 +23,8 @@ export function createCtx(call?: Call, rules = nativeRules): Ctx {
 }
 
 function operator(): Operator {
-  const { rateLimits, appealText, network, server } = environment()
-  return { rateLimits, appealText, network, publicUrl: server.publicUrl }
+  const { rateLimits, appealText, contractDelete, network, server } = environment()
+  return { rateLimits, appealText, contractDelete, network, publicUrl: server.publicUrl }
 }
 
 let shared: Announcer | undefined

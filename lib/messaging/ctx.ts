@@ -43,6 +43,8 @@ export interface Operator {
   rateLimits: { enabled: boolean; multiplier: number }
   /** What a suspended person is told to do about it. */
   appealText: string
+  /** Whether a contract's delete of a conversation erases it for everybody in it, or clears the caller's view (decision 11). */
+  contractDelete: 'everyone' | 'mine'
   /** What may be called besides public addresses on the web's ports. */
   network: NetworkRules
   /** Where people reach this server, if that is known. */

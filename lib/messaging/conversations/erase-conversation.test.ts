@@ -27,13 +27,23 @@ describe('eraseConversation', () => {
   it('decision 11: erases everything for both; who left does not find it, the other side has it emptied', async () => {
     const { ada, ben, id } = await talk()
     const { cursor } = await sync(ben, {})
-    await eraseConversation(ada, { id, afterwards: 'leave' })
+    expect(await eraseConversation(ada, { id, afterwards: 'leave' })).toBe(3)
     expect(await rowsOf(id)).toEqual([])
     expect(await refusal(getConversation(ada, { id }))).toBe('not_found')
     expect(await getConversation(ben, { id })).toMatchObject({ lastMessage: null, unreadCount: 0, seq: 3, clearedSeq: 3 })
     expect((await sync(ben, { since: cursor })).conversations).toMatchObject([{ id, lastMessage: null, clearedSeq: 3 }])
     const told = published.findLast(({ event }) => event.type === 'conversation_updated')
     expect([...(told?.userIds ?? [])].sort()).toEqual([ada.made.id, ben.made.id].sort())
+  })
+
+  it('decision 11: clears the caller’s view alone where whoever runs the server wants it so', async () => {
+    const { ada, ben, id } = await talk()
+    const careful = { ...ada, operator: { ...ada.operator, contractDelete: 'mine' as const } }
+    expect(await eraseConversation(careful, { id, afterwards: 'leave' })).toBe(3)
+    expect(await eraseConversation(careful, { id, afterwards: 'leave' })).toBe(0)
+    expect((await listInbox(ada, { filter: 'all', limit: 10 })).items).toEqual([])
+    expect(await getConversation(ada, { id })).toMatchObject({ state: 'active', lastMessage: null, unreadCount: 0 })
+    expect(await getConversation(ben, { id })).toMatchObject({ unreadCount: 2, lastMessage: { text: 'Well' } })
   })
 
   it('decision 11: hidden, it is out of sight for the caller and still theirs', async () => {

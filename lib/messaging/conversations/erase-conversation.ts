@@ -1,5 +1,6 @@
 import { ParleyError } from '@/lib/contract/errors'
 import { type MembershipFacts, writableOf } from '../access'
+import { isVisible } from '../columns'
 import type { CallerCtx } from '../ctx'
 import { releaseUploads } from '../media/release-uploads'
 import { announceConversation } from '../requests/announce'
@@ -18,33 +19,53 @@ interface Input {
  *
  * The changes get no numbers, since ten thousand deletions are no news to anybody: instead nothing up to the last number
  * is shown to either any more (`clearedSeq`), which clients learn with the conversation. The log stays without gap; read
- * again, it tells of what was said here as deleted.
+ * again, it tells of what was said here as deleted. Answers how many messages are gone.
+ *
+ * Where whoever runs the server wants it so (`contractDelete`), only the caller's view is cleared, and they stay.
  */
-export async function eraseConversation(ctx: CallerCtx, input: Input): Promise<void> {
-  await untilDecided(async () => {
+export async function eraseConversation(ctx: CallerCtx, input: Input): Promise<number> {
+  return untilDecided(async () => {
     const conversation = await writableOf(ctx, input.id)
     if (!conversation.other) throw new ParleyError('forbidden', 'A group cannot be erased.')
-    if (!(await write(ctx, conversation, input.afterwards))) return undefined
-    await announceConversation(ctx, conversation.conversationId, [ctx.caller.userId, conversation.other.id])
-    return true
+    const { userId } = ctx.caller
+    const isMine = ctx.operator.contractDelete === 'mine'
+    const gone = isMine ? await clear(ctx, conversation) : await write(ctx, conversation, input.afterwards)
+    if (gone === undefined) return undefined
+    await announceConversation(ctx, conversation.conversationId, isMine ? [userId] : [userId, conversation.other.id])
+    return gone
   })
 }
 
-/** One statement; false where something was said, or a right changed, since it was read. */
-async function write(ctx: CallerCtx, conversation: MembershipFacts, afterwards: Input['afterwards']): Promise<boolean> {
+/** One statement; undefined where something was said since it was read. Unlike `clearConversation`, also of what waits to be accepted. */
+async function clear({ sql, caller }: CallerCtx, { conversationId, lastSeq }: MembershipFacts): Promise<number | undefined> {
+  const [cleared] = await sql<{ count: number }[]>`
+    with held as (
+      select id, clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} and last_seq = ${lastSeq} for no key update
+    ), own as (
+      update memberships m set cleared_seq = ${lastSeq}, archived = true, pinned = false, marked_unread = false,
+        draft = null, draft_version = m.draft_version + (m.draft is not null)::int, changed_at = held.at
+      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}
+    )
+    select (select count(*)::int from messages m join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
+      where m.conversation_id = held.id and ${isVisible(sql)}) as count from held`
+  return cleared?.count
+}
+
+/** One statement; undefined where something was said, or a right changed, since it was read. */
+async function write(ctx: CallerCtx, conversation: MembershipFacts, afterwards: Input['afterwards']): Promise<number | undefined> {
   const { sql } = ctx
   const { conversationId, version, lastSeq } = conversation
-  const written = await sql`
+  const [written] = await sql<{ count: number }[]>`
     with held as (
       select id, clock_timestamp()::timestamptz(3) as at from conversations
       where id = ${conversationId} and version = ${version} and last_seq = ${lastSeq} for no key update
     ), erased as (
-      delete from messages m using held where m.conversation_id = held.id returning m.id
+      delete from messages m using held where m.conversation_id = held.id returning m.id, m.deleted_at
     ), released as (
       ${releaseUploads(sql, sql`select id from erased`)}
     ), ${isLastLeaving(conversation, afterwards) ? removed(ctx) : emptied(ctx, conversation, afterwards)}
-    select from held`
-  return written.length > 0
+    select (select count(*)::int from erased where deleted_at is null) as count from held`
+  return written?.count
 }
 
 function isLastLeaving({ other }: MembershipFacts, afterwards: Input['afterwards']): boolean {

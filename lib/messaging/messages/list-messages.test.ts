@@ -44,6 +44,13 @@ describe('listMessages', () => {
     expect(seqs(await listMessages(ada, { id, limit: 2, cursor: after.nextCursor ?? '' }))).toEqual([5, 6])
   })
 
+  it('decision 13: what was said before a moment', async () => {
+    const { ada, id } = await history(7)
+    expect(seqs(await listMessages(ada, { id, limit: 2, beforeTime: new Date(1_700_000_000_004) }))).toEqual([3, 4])
+    expect(seqs(await listMessages(ada, { id, limit: 2, beforeTime: new Date('0000-01-01T00:00:00Z') }))).toEqual([])
+    expect(await refusal(listMessages(ada, { id, limit: 2, beforeTime: new Date(), before: '1' }))).toBe('validation_failed')
+  })
+
   it('around shows a message between its neighbours', async () => {
     const { ada, id, ids } = await history(9)
     const page = await listMessages(ada, { id, limit: 5, around: ids[4] })

@@ -52,7 +52,7 @@ async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts,
   const message = await answerOf(ctx, conversation, draft, written)
   const memberIds = opening ? activeAfter(ctx, conversation, opening) : conversation.memberIds
   await ctx.announcer.publish([{ userIds: memberIds, event: messageCreated(draft.eventId, message) }], ctx.socketId)
-  if (opening) await announceOpening(ctx, conversation, opening)
+  if (opening) await announceOpening(ctx, conversation, opening, message.id)
   return created(message)
 }
 

@@ -4,7 +4,8 @@ import { getMe } from '../people/get-me'
 import { refusal, scene } from '../testing/scene'
 import { getConversation } from '../conversations/get-conversation'
 import { markDelivered } from './mark-delivered'
-import { markRead } from './mark-read'
+import { markMessageRead } from './mark-message-read'
+import { markRead, markReadCounting } from './mark-read'
 
 const { pair, person, published } = scene()
 
@@ -28,6 +29,14 @@ describe('markRead', () => {
     const { ben, id, said } = await three()
     await markRead(ben, { id, upTo: said[1]?.id })
     expect(await getConversation(ben, { id })).toMatchObject({ unreadCount: 1 })
+  })
+
+  it('counts what it marks: exactly once, also when many mark at once', async () => {
+    const { ben, id, said } = await three()
+    await markMessageRead(ben, { id, messageId: said[1]?.id ?? '' })
+    expect(await markReadCounting(ben, { id, upTo: said[0]?.id })).toBe(1)
+    const counts = await Promise.all(Array.from({ length: 6 }, () => markReadCounting(ben, { id })))
+    expect(counts.sort()).toEqual([0, 0, 0, 0, 0, 1])
   })
 
   it('never goes back', async () => {

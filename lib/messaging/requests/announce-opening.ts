@@ -4,9 +4,9 @@ import type { Opening } from '../messages/write-message'
 import { announceConversation, announceRequest } from './announce'
 
 /** Tells both sides what a message opened: a new request, more words to one that waits, or that it is accepted now. */
-export async function announceOpening(ctx: CallerCtx, { conversationId, memberIds }: MembershipFacts, opening: Opening): Promise<void> {
+export async function announceOpening(ctx: CallerCtx, { conversationId, memberIds }: MembershipFacts, opening: Opening, messageId: string): Promise<void> {
   if (opening.request?.status === 'pending' || opening.request?.status === 'declined') {
-    await announceRequest(ctx, 'request_created', opening.request.id, opening.request.status === 'declined' ? ctx.caller.userId : undefined)
+    await announceRequest(ctx, 'request_created', opening.request.id, opening.request.status === 'declined' ? ctx.caller.userId : undefined, messageId)
     return announceConversation(ctx, conversationId, [ctx.caller.userId])
   }
   const latest = await latestRequest(ctx, conversationId, [ctx.caller.userId, opening.otherId])
@@ -15,7 +15,7 @@ export async function announceOpening(ctx: CallerCtx, { conversationId, memberId
     return announceConversation(ctx, conversationId, [...new Set([...memberIds, ctx.caller.userId, opening.otherId])])
   }
   // Whoever declined hears nothing more of it.
-  if (latest?.status === 'pending') await announceRequest(ctx, 'request_updated', latest.id, opening.otherId)
+  if (latest?.status === 'pending') await announceRequest(ctx, 'request_updated', latest.id, opening.otherId, messageId)
 }
 
 /** In a group others were asked too. */

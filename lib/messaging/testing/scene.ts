@@ -26,7 +26,7 @@ export function scene(): Scene {
   const ctx: Ctx = {
     sql: database(),
     storage: memoryStorage(),
-    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.', network: { allow: [] }, publicUrl: null },
+    operator: { rateLimits: { enabled: false, multiplier: 1 }, appealText: 'Ask the people who run this server.', contractDelete: 'everyone', network: { allow: [] }, publicUrl: null },
     rules: nativeRules,
     secret: 'a secret of at least thirty-two characters',
     announcer: {
