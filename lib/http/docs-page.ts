@@ -9,14 +9,19 @@ export async function getDocs(): Promise<string> {
 
 let page: string | undefined
 
+interface Document {
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
+}
+
 interface Operation {
   parameters: { name: string; in: string; required: boolean; schema: unknown }[]
   requestBody?: { content: Record<string, { schema: unknown; example?: unknown }> }
-  responses: Record<string, { description: string; content?: Record<string, { schema: unknown }> }>
+  responses: Record<string, { description: string; content?: Record<string, { schema: unknown; example?: unknown }> }>
 }
 
 function render(endpoints: Endpoint[]): string {
-  const { paths } = openApi(endpoints) as { paths: Record<string, Record<string, Operation>> }
+  const { paths, components } = openApi(endpoints) as unknown as Document
   const tags = [...new Set(endpoints.map(endpoint => endpoint.tag))]
   const sections = tags.map(tag => `<h2 id="${slug(tag)}">${escape(tag)}</h2>` + endpoints
     .filter(endpoint => endpoint.tag === tag)
@@ -28,8 +33,10 @@ function render(endpoints: Endpoint[]): string {
 <body>
 <header><h1>Parley API</h1>
 <p>JSON over HTTP. Sign in with <code>POST /api/tokens</code> and send <code>Authorization: Bearer …</code>. The same as a document: <a href="/api/openapi.json">openapi.json</a>.</p>
-<nav aria-label="Parts">${tags.map(tag => `<a href="#${slug(tag)}">${escape(tag)}</a>`).join(' ')}</nav></header>
-<main>${sections.join('')}</main>
+<nav aria-label="Parts">${[...tags, 'Views'].map(tag => `<a href="#${slug(tag)}">${escape(tag)}</a>`).join(' ')}</nav></header>
+<main>${sections.join('')}
+<h2 id="views">Views</h2><p>What answers and events are made of. Clients mind no field that they do not know.</p>
+${Object.entries(components.schemas).map(([name, schema]) => `<article id="view-${name}"><h3>${name}</h3>${details('Schema', schema)}</article>`).join('')}</main>
 </body>
 </html>`
 }
@@ -52,12 +59,18 @@ function parameterTable({ parameters }: Operation): string {
 }
 
 function answer(status: string, response: Operation['responses'][string]): string {
-  const schema = Number(status) < 300 ? Object.values(response.content ?? {})[0]?.schema : undefined
-  return schema === undefined ? `<p class="answer"><b>${status}</b> ${escape(response.description)}</p>` : details(`${status} ${response.description}`, schema)
+  const [content] = Number(status) < 300 ? Object.values(response.content ?? {}) : []
+  if (content === undefined) return `<p class="answer"><b>${status}</b> ${escape(response.description)}</p>`
+  return details(`${status} ${response.description}`, content.schema) + (content.example === undefined ? '' : details(`${status} Example`, content.example))
 }
 
 function details(title: string, value: unknown, open = false): string {
-  return `<details${open ? ' open' : ''}><summary>${escape(title)}</summary><pre tabindex="0">${escape(JSON.stringify(value, null, 2))}</pre></details>`
+  return `<details${open ? ' open' : ''}><summary>${escape(title)}</summary><pre tabindex="0">${linked(escape(JSON.stringify(value, null, 2)))}</pre></details>`
+}
+
+/** References lead to the view that they name. */
+function linked(html: string): string {
+  return html.replace(/#\/components\/schemas\/(\w+)/g, (reference, name: string) => `<a href="#view-${name}">${reference}</a>`)
 }
 
 const slug = (text: string) => text.toLowerCase().replace(/\W+/g, '-')

@@ -1,10 +1,11 @@
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { contract } from '@/lib/contract'
 import type { Endpoint } from '@/lib/contract/endpoint'
-import { type ErrorCode, errorCodes } from '@/lib/contract/errors'
-import { statusOf } from './problem'
-
-type Json = Record<string, unknown>
+import { type ErrorCode, errorCodes, ParleyError } from '@/lib/contract/errors'
+import { event } from '@/lib/contract/events'
+import { exampleOf } from './openapi-examples'
+import { type Components, type Json, schemaOf } from './openapi-schemas'
+import { problemBody, statusOf } from './problem'
 
 let document: Json | undefined
 
@@ -13,13 +14,21 @@ export async function getOpenApi(): Promise<{ openapi: string }> {
   return (document ??= openApi(Object.values(contract))) as { openapi: string }
 }
 
-/** An OpenAPI 3.1 document of endpoints. */
+/** An OpenAPI 3.1 document of endpoints. Views, events and problems are components that the rest refers to. */
 export function openApi(endpoints: Endpoint[]): Json {
   const paths: Record<string, Json> = {}
-  for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint)
+  const components: Components = { Problem: problemSchema }
+  // What comes over the channel is described here too, although no path answers it.
+  schemaOf(event, 'output', components)
+  for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint, components)
   return {
     openapi: '3.1.0',
-    info: { title: 'Parley', version: '1', description: 'Direct messaging. Errors are problem+json with one code of a closed list.' },
+    info: {
+      title: 'Parley',
+      version: '1',
+      description: 'Direct messaging. Errors are problem+json with one code of a closed list. Events (the schema Event) come over the Pusher protocol on private-user-<id>.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
     tags: [...new Set(endpoints.map(endpoint => endpoint.tag))].map(name => ({ name })),
     paths,
@@ -28,7 +37,8 @@ export function openApi(endpoints: Endpoint[]): Json {
         bearer: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
       },
-      schemas: { Problem: problemSchema },
+      examples: Object.fromEntries(errorCodes.map(code => [code, { value: problemExample(code) }])),
+      schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))),
     },
   }
 }
@@ -45,39 +55,41 @@ const problemSchema = {
     requestId: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
     },
   },
 }
 
-function operation(endpoint: Endpoint): Json {
+function operation(endpoint: Endpoint, components: Components): Json {
   return {
     operationId: endpoint.name,
     tags: [endpoint.tag],
     summary: endpoint.summary,
-    ...(endpoint.auth === 'required' && { security: [{ bearer: [] }, { session: [] }] }),
+    security: endpoint.auth === 'required' ? [{ bearer: [] }, { session: [] }] : [],
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.bodyType !== 'none' && { requestBody: requestBody(endpoint) }),
-    responses: { [endpoint.status]: success(endpoint), ...failures(endpoint) },
+    responses: { [endpoint.status]: success(endpoint, components), ...failures(endpoint) },
   }
 }
 
 function parameters(schema: z.ZodMiniType, where: 'path' | 'query'): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] }
+  const { properties = {}, required = [] } = schemaOf(schema, 'input', {}) as { properties?: Json; required?: string[] }
   return Object.entries(properties).map(([name, of]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: of }))
 }
 
 function requestBody(endpoint: Endpoint): Json {
   const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data', none: '*/*' }[endpoint.bodyType]
   const example = endpoint.example?.body
-  return { required: true, content: { [type]: { schema: jsonSchema(endpoint.body, 'input'), ...(example !== undefined && { example }) } } }
+  return { required: true, content: { [type]: { schema: schemaOf(endpoint.body, 'input', {}), ...(example !== undefined && { example }) } } }
 }
 
-function success(endpoint: Endpoint): Json {
+function success(endpoint: Endpoint, components: Components): Json {
   if (endpoint.status === 204) return { description: 'Done.' }
   if (endpoint.produces === 'binary') return { description: 'The bytes, all of them or the range that was asked for.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
   const type = { json: 'application/json', html: 'text/html', text: 'text/plain' }[endpoint.produces]
-  return { description: 'Done.', content: { [type]: { schema: jsonSchema(endpoint.returns, 'output') } } }
+  const schema = schemaOf(endpoint.returns, 'output', components)
+  const example = endpoint.example?.returns ?? exampleOf(schema, components)
+  return { description: 'Done.', content: { [type]: { schema, ...(endpoint.produces === 'json' && { example }) } } }
 }
 
 function failures(endpoint: Endpoint): Json {
@@ -90,11 +102,11 @@ function failures(endpoint: Endpoint): Json {
   for (const code of new Set([...endpoint.errors, ...always])) byStatus.set(statusOf[code], [...(byStatus.get(statusOf[code]) ?? []), code])
   return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, {
     description: codes.join(', '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: Object.fromEntries(codes.map(code => [code, { $ref: `#/components/examples/${code}` }])) } },
   }]))
 }
 
-function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
-  return rest
+function problemExample(code: ErrorCode): Json {
+  const errors = code === 'validation_failed' ? { errors: [{ path: 'text', message: 'What does not fit, in words.' }] } : {}
+  return problemBody(new ParleyError(code, 'What went wrong, in words.', errors), statusOf[code], 'b1946ac9-2f1e-4d6a-9a51-6f1e2d3c4b5a')
 }

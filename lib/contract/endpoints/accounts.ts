@@ -57,6 +57,7 @@ export const refreshToken = endpoint({
   body: z.object({ refreshToken: z.string().check(z.maxLength(2048)) }),
   returns: tokens,
   errors: ['validation_failed', 'unauthenticated', 'rate_limited'],
+  example: { body: { refreshToken: 'eyJhbGciOiJIUzI1NiJ9.eyJnIjowfQ.c2lnbmF0dXJl' } },
 })
 
 export const deleteCurrentToken = endpoint({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
-import { count, cursor, limit, ref } from '../input'
+import { count, cursor, innerRef, limit, ref } from '../input'
 import { numberedEvent } from '../events'
 import { conversation, me, message, page, request, scheduledMessage, time } from '../views'
 
@@ -110,9 +110,10 @@ export const markRead = endpoint({
   summary: 'Mark as read.',
   status: 204,
   params,
-  body: z.object({ upTo: z.optional(ref) }),
+  body: z.object({ upTo: z.optional(innerRef) }),
   returns: empty,
   errors: ['validation_failed', 'not_found'],
+  example: { body: { upTo: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77' } },
 })
 
 /** Tells the senders that everything up to the message `upTo`, or all, has reached a device. Never goes back. */
@@ -124,9 +125,10 @@ export const markDelivered = endpoint({
   summary: 'Acknowledge delivery.',
   status: 204,
   params,
-  body: z.object({ upTo: z.optional(ref) }),
+  body: z.object({ upTo: z.optional(innerRef) }),
   returns: empty,
   errors: ['validation_failed', 'not_found'],
+  example: { body: { upTo: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77' } },
 })
 
 /** Ends by itself after 8 s (decision 16). */
@@ -141,6 +143,7 @@ export const setTyping = endpoint({
   body: z.object({ typing: z.boolean() }),
   returns: empty,
   errors: ['validation_failed', 'not_found'],
+  example: { body: { typing: true } },
 })
 
 /** Every numbered change after `after`, in order and without gap. */

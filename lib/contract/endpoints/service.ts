@@ -17,6 +17,7 @@ export const authorizeChannel = endpoint({
   }),
   returns: z.object({ auth: z.string() }),
   errors: ['validation_failed', 'forbidden'],
+  example: { body: { socket_id: '1234.5678', channel_name: 'private-user-0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77' } },
 })
 
 /**
