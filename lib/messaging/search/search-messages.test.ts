@@ -129,4 +129,10 @@ describe('search at size', () => {
     const plan = await watched.unsafe(`explain ${statement?.query}`, statement?.parameters as string[])
     expect(plan.map(row => String(Object.values(row)[0])).join('\n')).toContain(index)
   })
+
+  it('is planned for each search, not for an average person and word', async () => {
+    for (const q of ['harbour', 'talk', 'zz', 'harbour', 'talk', 'zz', 'harbour']) await searchMessages(ada, { q, limit: 30 })
+    const kept = await watched<{ statement: string }[]>`select statement from pg_prepared_statements`
+    expect(kept.filter(({ statement }) => statement.includes('ilike'))).toEqual([])
+  })
 })

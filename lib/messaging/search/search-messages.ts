@@ -1,8 +1,9 @@
 import type { Fragment } from 'postgres'
-import { invalid } from '@/lib/contract/errors'
+import { plannedEachTime } from '@/db/planned-each-time'
+import { invalid, notFound } from '@/lib/contract/errors'
 import type { Hit } from '@/lib/contract/views'
 import { parseRef, readableOf } from '../access'
-import { isVisible, messageColumns, messageSource } from '../columns'
+import { isReadable, isVisible, messageColumns, messageSource } from '../columns'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
 import { substringPattern } from '../pattern'
@@ -43,7 +44,9 @@ type Row = MessageRow & { candidates: number; oldest: string }
 async function find(ctx: CallerCtx, input: Input, terms: Term[], until: string | null, offset: number): Promise<Row[]> {
   const { sql, caller } = ctx
   const conversationId = input.conversationId === undefined ? null : (await readableOf(ctx, input.conversationId)).conversationId
-  return sql<Row[]>`
+  const [before, after] = [await bound(ctx, 'before', input.before), await bound(ctx, 'after', input.after)]
+  // A common word and a rare one, few conversations and thousands are looked through in different ways.
+  return plannedEachTime(sql<Row[]>`
     with found as materialized (
       select m.id, ${scoreOf(ctx, terms)} as score
       from messages m join memberships ms on ms.conversation_id = m.conversation_id join conversations c on c.id = m.conversation_id
@@ -52,13 +55,13 @@ async function find(ctx: CallerCtx, input: Input, terms: Term[], until: string |
         ${conversationId ? sql`and m.conversation_id = ${conversationId}` : sql``}
         ${input.from === undefined ? sql`` : sql`and m.sender_id = (select id from users where ${named(ctx, 'from', input.from)})`}
         ${input.has ? sql`and ${has(ctx, input.has)}` : sql``}
-        ${bound(ctx, 'before', input.before)} ${bound(ctx, 'after', input.after)}
+        ${before} ${after}
         ${until === null ? sql`` : sql`and m.id < ${until}`}
       order by m.id desc limit ${ranked}
     )
     select ${messageColumns(sql)}, (select count(*)::int from found) as candidates, (select min(id::text) from found) as oldest
     from found join ${messageSource(sql)} on m.id = found.id
-    order by found.score desc, m.id desc limit ${input.limit + 1} offset ${offset}`
+    order by found.score desc, m.id desc limit ${input.limit + 1} offset ${offset}`)
 }
 
 /** By index: trigrams for three characters and more, words for less. */
@@ -83,22 +86,34 @@ function has({ sql }: CallerCtx, what: NonNullable<Input['has']>): Fragment {
   return sql`exists (select from attachments fa join uploads fu on fu.id = fa.upload_id where fa.message_id = m.id and fu.kind = ${what} and fu.deleted_at is null)`
 }
 
-function named({ sql }: CallerCtx, path: string, ref: string): Fragment {
+function named({ sql }: CallerCtx, path: string, ref: string, of: Fragment = sql``): Fragment {
   const name = parseRef(ref)
   if (!name) throw invalid(path, 'Not an id.')
-  return name.id ? sql`id = ${name.id}` : sql`number = ${name.number}`
+  return name.id ? sql`${of}id = ${name.id}` : sql`${of}number = ${name.number}`
 }
 
-/** Before or after a message, or a moment; exclusive. */
-function bound(ctx: CallerCtx, side: 'before' | 'after', value: string | undefined): Fragment {
+/** Before or after a message, or a moment; exclusive. Throws `not_found` for a message that the caller may not see. */
+async function bound(ctx: CallerCtx, side: 'before' | 'after', value: string | undefined): Promise<Fragment> {
   const { sql } = ctx
   if (value === undefined) return sql``
-  const moment = /^\d{4}-\d{2}-\d{2}/.test(value) && !parseRef(value) ? new Date(value) : null
-  if (moment && Number.isNaN(moment.getTime())) throw invalid(side, 'Neither a message nor a time.')
   const later = side === 'after'
-  if (moment) return later ? sql`and m.created_at > ${moment}` : sql`and m.created_at < ${moment}`
-  const edge = sql`(select created_at, id from messages where ${named(ctx, side, value)})`
-  return later ? sql`and (m.created_at, m.id) > ${edge}` : sql`and (m.created_at, m.id) < ${edge}`
+  if (/^\d{4}-\d{2}-\d{2}/.test(value) && !parseRef(value)) {
+    const moment = new Date(value)
+    if (Number.isNaN(moment.getTime())) throw invalid(side, 'Neither a message nor a time.')
+    return later ? sql`and m.created_at > ${moment}` : sql`and m.created_at < ${moment}`
+  }
+  const { createdAt, id } = await edgeOf(ctx, side, value)
+  return later ? sql`and (m.created_at, m.id) > (${createdAt}, ${id}::uuid)` : sql`and (m.created_at, m.id) < (${createdAt}, ${id}::uuid)`
+}
+
+async function edgeOf(ctx: CallerCtx, side: 'before' | 'after', ref: string): Promise<{ id: string; createdAt: Date }> {
+  const { sql, caller } = ctx
+  const [edge] = await sql<{ id: string; createdAt: Date }[]>`
+    select m.id, m.created_at as "createdAt" from messages m
+      join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId} join conversations c on c.id = m.conversation_id
+    where ${named(ctx, side, ref, sql`m.`)} and ${isReadable(sql)} and ${isVisible(sql)}`
+  if (!edge) throw notFound('This message')
+  return edge
 }
 
 function nextOf(ctx: CallerCtx, scope: string, input: Input, rows: Row[], until: string, offset: number): string | null {
