@@ -19,6 +19,8 @@ export interface SurfaceRules {
   groups: boolean
   /** Whether people are asked by a request alone: a message to somebody who has not been let in, or not let one in, asks nothing. */
   requestsApart?: boolean
+  /** Whether only premium people learn what was read of their own words. */
+  premiumReceipts?: boolean
 }
 
 export const nativeRules: SurfaceRules = { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: true }

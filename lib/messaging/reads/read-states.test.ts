@@ -6,6 +6,7 @@ import { acceptRequest } from '../requests/decide-request'
 import { type Actor, scene } from '../testing/scene'
 import { markMessageRead } from './mark-message-read'
 import { markRead } from './mark-read'
+import { newlyRead } from './newly-read'
 import { readStates } from './read-states'
 
 const { ctx, pair, person } = scene()
@@ -57,9 +58,34 @@ describe('whether messages are read', () => {
     expect(await statesOf(ada, [message!.id])).toEqual([read])
   })
 
+  it('decision 7: is told of own words to premium people alone where the surface has it so', async () => {
+    const { ada, ben, id } = await pair()
+    const first = await say(ada, id, 'One')
+    await markRead(ben, { id })
+    const strict = (who: Actor, plan: 'free' | 'premium'): Actor => ({ ...who, caller: { ...who.caller, plan }, rules: { ...who.rules, premiumReceipts: true } })
+    expect(await statesOf(strict(ada, 'free'), [first])).toEqual([unread])
+    expect(await statesOf(strict(ada, 'premium'), [first])).toEqual([read])
+    expect(await statesOf(strict(ben, 'free'), [first])).toEqual([read])
+  })
+
   it('is nothing to whoever is not in the conversation', async () => {
     const { ada, id } = await pair()
     const first = await say(ada, id, 'One')
     expect((await readStates(await person(), [first])).size).toBe(0)
+  })
+})
+
+describe('what a watermark made read', () => {
+  it('is what the one before had not, without what was read by itself', async () => {
+    const { ada, ben, id } = await pair()
+    const [one, two, three, four] = [await say(ada, id, '1'), await say(ada, id, '2'), await say(ada, id, '3'), await say(ada, id, '4')]
+    await say(ben, id, 'Mine')
+    const reached = (seq: number) => newlyRead(ada, { conversationId: id, userId: ben.made.id, lastReadSeq: seq })
+    await markRead(ben, { id, upTo: one })
+    await markMessageRead(ben, { id, messageId: three! })
+    await markRead(ben, { id, upTo: four })
+    expect(await reached(1)).toEqual([one])
+    expect(await reached(4)).toEqual([two, four])
+    expect(await reached(2)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { ParleyError } from '@/lib/contract/errors'
-import type { Request } from '@/lib/contract/views'
+import type { Message, Request } from '@/lib/contract/views'
 import { assertRef } from '../access'
 import { contactOf } from '../contact'
 import { findOrBegin } from '../conversations/create-conversation'
@@ -11,17 +11,18 @@ import { loadRequests } from './load-requests'
 
 /**
  * Asks to write to somebody with a first message. Where they asked first, it accepts theirs instead (decision 5), and
- * where they let the caller in by themselves it is accepted at once (decision 6). Throws `conflict` where the two talk already.
+ * where they let the caller in by themselves it is accepted at once (decision 6). `message` is what was said. Throws
+ * `conflict` where the two talk already.
  */
-export async function createRequest(ctx: CallerCtx, input: { userId: string; text: string; clientId?: string | undefined }): Promise<Outcome<Request>> {
+export async function createRequest(ctx: CallerCtx, input: { userId: string; text: string; clientId?: string | undefined }): Promise<Outcome<Request> & { message: Message }> {
   assertRef('userId', input.userId)
   textOf(input)
   if (await areTalking(ctx, input.userId) && !(await wasSaid(ctx, input.clientId))) throw alreadyTalking()
   const { id } = await findOrBegin(ctx, input.userId)
-  const { outcome } = await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
+  const { outcome, view: message } = await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
   const [view] = await loadRequests(ctx.sql, ctx.caller.userId, ctx.sql`r.conversation_id = ${id}`, ctx.sql`order by r.number desc limit 1`)
   if (!view) throw alreadyTalking()
-  return { outcome, view }
+  return { outcome, view, message }
 }
 
 const alreadyTalking = () => new ParleyError('conflict', 'You can write to this person already.')
