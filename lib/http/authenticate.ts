@@ -42,6 +42,19 @@ export async function authenticate(ctx: Ctx, call: Call): Promise<Caller | null>
   return caller
 }
 
+/**
+ * Who opens a socket, by the token of the address or of a frame, else by header or cookie; null for nobody. A browser
+ * names the page that opens a socket whatever the method is, so a cookie counts for our own pages alone; what sends a
+ * cookie and names no page is no browser.
+ */
+export async function authenticateSocket(ctx: Ctx, call: Call, token: string | null): Promise<Caller | null> {
+  const authorization = token === null ? call.header('authorization') : `Bearer ${token.replace(/^Bearer /i, '')}`
+  const caller = await authenticate(ctx, { ...call, header: name => (name === 'authorization' ? authorization : call.header(name)) })
+  const isBrowser = call.header('sec-fetch-site') !== undefined || call.header('origin') !== undefined
+  if (caller && authorization === undefined && isBrowser) assertSameOrigin({ ...call, method: 'POST' })
+  return caller
+}
+
 /** The session that a browser's cookie stands for, or null. */
 export async function sessionOfCookie(secret: string, token: string): Promise<string | null> {
   const claims = await decode({ token, secret }).catch(() => null)
@@ -67,7 +80,8 @@ async function callerOfBearer(ctx: Ctx, authorization: string): Promise<Caller |
   return caller?.userId === claims.userId ? caller : null
 }
 
-async function callerOfSession(ctx: Ctx, sessionId: string): Promise<Caller | null> {
+/** Who a session speaks for, believed for a moment; null once it is over. */
+export async function callerOfSession(ctx: Ctx, sessionId: string): Promise<Caller | null> {
   const now = Date.now()
   const entry = known.get(sessionId)
   if (entry && entry.until > now) return entry.caller

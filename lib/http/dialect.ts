@@ -2,6 +2,7 @@ import type { Method } from '@/lib/contract/endpoint'
 import type { Answer, Call } from './call'
 import { methodNotAllowed, preflight, unknownPath } from './cors'
 import { handle, type Route } from './handle'
+import { matchPath, type PathPattern, patternOf } from './path-pattern'
 import type { Surface } from './surface'
 
 /** An older contract: how it words things, and its operations. */
@@ -10,9 +11,7 @@ export interface Dialect {
   routes: Route[]
 }
 
-interface Resource {
-  pattern: RegExp
-  names: string[]
+interface Resource extends PathPattern {
   routes: Map<string, Route>
 }
 
@@ -41,8 +40,7 @@ function find(dialect: Dialect, path: string): { resource: Resource; params: Rec
   const resources = resourcesOf.get(dialect) ?? compile(dialect)
   resourcesOf.set(dialect, resources)
   for (const resource of resources) {
-    const match = resource.pattern.exec(path)
-    const params = match && decode(resource.names, match.slice(1))
+    const params = matchPath(resource, path)
     if (params) return { resource, params }
   }
   return null
@@ -58,23 +56,4 @@ function compile({ routes }: Dialect): Resource[] {
     resource.routes.set(route.endpoint.method, route)
   }
   return [...byPath.values()].sort((one, other) => one.names.length - other.names.length)
-}
-
-function patternOf(path: string): { pattern: RegExp; names: string[] } {
-  const names: string[] = []
-  const source = path.split('/').map(segment => {
-    const name = /^\{(.+)\}$/.exec(segment)?.[1]
-    if (name) names.push(name)
-    return name ? '([^/]+)' : segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  })
-  return { pattern: new RegExp(`^${source.join('/')}/?$`), names }
-}
-
-/** Null for what is no proper percent-encoding, and so no address. */
-function decode(names: string[], values: string[]): Record<string, string> | null {
-  try {
-    return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')]))
-  } catch {
-    return null
-  }
 }

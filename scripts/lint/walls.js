@@ -7,16 +7,17 @@ import path from 'node:path'
  */
 export const WALLS = [
   { folder: 'lib/contract', areas: [], packages: ['zod'] },
-  { folder: 'lib/messaging', areas: ['lib/contract', 'db'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws'] },
-  { folder: 'lib/storage', areas: ['lib/contract', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'postgres', 'drizzle-orm'] },
-  { folder: 'lib/realtime', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher-js'] },
-  { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/storage', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws'] },
-  { folder: 'lib/client', areas: ['lib/contract'], not: ['next-auth/jwt', 'pusher', 'ws', 'postgres', 'drizzle-orm', 'pino'] },
-  { folder: 'components', areas: ['lib/client', 'lib/contract'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'postgres', 'drizzle-orm', 'pino'] },
-  { folder: 'db', areas: ['lib/contract', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws'] },
+  { folder: 'lib/messaging', areas: ['lib/contract', 'db'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
+  { folder: 'lib/storage', areas: ['lib/contract', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm'] },
+  { folder: 'lib/realtime/gateway', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment', 'lib/realtime', 'lib/http'], not: ['next', 'next-auth', 'react', 'react-dom', 'postgres', 'drizzle-orm'] },
+  { folder: 'lib/realtime', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher-js', 'socket.io'] },
+  { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/storage', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
+  { folder: 'lib/client', areas: ['lib/contract'], not: ['next-auth/jwt', 'pusher', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
+  { folder: 'components', areas: ['lib/client', 'lib/contract'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
+  { folder: 'db', areas: ['lib/contract', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
 ]
 for (const name of ['direct', 'dms', 'chat', 'vibesmatch', 'messaging']) {
-  WALLS.push({ folder: `lib/dialects/${name}`, areas: ['lib/messaging', 'lib/http', 'lib/contract'], not: ['next', 'next-auth', 'react', 'pusher', 'postgres', 'drizzle-orm'] })
+  WALLS.push({ folder: `lib/dialects/${name}`, areas: ['lib/messaging', 'lib/http', 'lib/contract'], not: ['next', 'next-auth', 'react', 'pusher', 'ws', 'socket.io', 'postgres', 'drizzle-orm'] })
 }
 
 /** What every test may use besides: the test databases and the test tools. */

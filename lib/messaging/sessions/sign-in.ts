@@ -78,11 +78,15 @@ async function issue(ctx: Ctx, claims: TokenClaims): Promise<Tokens> {
 
 /** Who a session speaks for; null once it is revoked or expired, or its person deleted or suspended. */
 export async function callerOf(ctx: Pick<Ctx, 'sql'>, sessionId: string): Promise<Caller | null> {
-  const [row] = await ctx.sql<(Caller['person'] & Pick<Caller, 'role' | 'plan'>)[]>`
-    select u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", u.role, u.plan
+  const [caller] = await callersOf(ctx, [sessionId])
+  return caller ?? null
+}
+
+/** The same of many sessions at once; those that speak for nobody any more are not there. */
+export async function callersOf(ctx: Pick<Ctx, 'sql'>, sessionIds: readonly string[]): Promise<Caller[]> {
+  const rows = await ctx.sql<(Caller['person'] & Pick<Caller, 'sessionId' | 'role' | 'plan'>)[]>`
+    select d.id as "sessionId", u.id, u.number, u.username, u.name, u.avatar_url as "avatarUrl", u.role, u.plan
     from sessions d join users u on u.id = d.user_id
-    where d.id = ${sessionId} and d.revoked_at is null and d.expires_at > now() and u.deleted_at is null and ${isNotSuspended(ctx)}`
-  if (!row) return null
-  const { role, plan, ...person } = row
-  return { userId: person.id, sessionId, role, plan, person }
+    where d.id = any(${sessionIds}::uuid[]) and d.revoked_at is null and d.expires_at > now() and u.deleted_at is null and ${isNotSuspended(ctx)}`
+  return rows.map(({ sessionId, role, plan, ...person }) => ({ userId: person.id, sessionId, role, plan, person }))
 }

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { answerApi } from './http-api'
 import { defaultLimits, type HubLimits } from './limits'
 import { Protocol } from './protocol'
+import { listen } from './listen'
 import { checkMessage, publishMessage, type TriggerMessage } from './publish'
 import type { HubApp } from './signature'
 import { Sockets } from './ws'
@@ -27,6 +28,8 @@ export interface HubOptions {
   onOccupied?(channel: string): void
   /** A channel has lost its last subscriber. Called synchronously; it must not throw. */
   onVacated?(channel: string): void
+  /** Somebody's connections are being closed. Called synchronously; it must not throw. */
+  onTerminated?(userId: string): void
 }
 
 /** Counters since the hub was made, beside what is open now. */
@@ -46,6 +49,11 @@ export interface Hub {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
   /** Publishes from inside the process, by the HTTP API's rules. @throws MessageRefused */
   trigger(message: TriggerMessage): void
+  /**
+   * Hears a channel from inside the process, whoever publishes to it: a subscriber like any other, but for its socket.
+   * `data` is the payload as a string. Answers how to stop.
+   */
+  listen(channel: string, hear: (name: string, data: string) => void): () => void
   /** Channels that somebody is subscribed to. */
   channels(prefix?: string): string[]
   /** Closes a person's connections with 4009: subscribers of `private-user-<id>` and who signed in as them. */
@@ -64,13 +72,18 @@ export function createHub(options: HubOptions): Hub {
   const protocol = new Protocol({ app, limits, clientEvents: options.clientEvents ?? false, hooks, now: Date.now })
   const { channels } = protocol
   const sockets = new Sockets({ protocol, limits, onSlowReader: reportSlowReader })
-  const api = { app, limits, channels, publish, terminateUser: (userId: string) => protocol.terminateUser(userId) }
+  const api = { app, limits, channels, publish, terminateUser }
 
   function publish(messages: TriggerMessage[]): void {
     for (const message of messages) {
       counters.triggered += 1
       counters.delivered += publishMessage(channels, message)
     }
+  }
+
+  function terminateUser(userId: string): number {
+    options.onTerminated?.(userId)
+    return protocol.terminateUser(userId)
   }
 
   function reportSlowReader(session: { id: string }): void {
@@ -100,7 +113,8 @@ export function createHub(options: HubOptions): Hub {
       publish([message])
     },
     channels: (prefix) => channels.names(prefix),
-    terminateUser: api.terminateUser,
+    listen: (channel, hear) => listen(channels, channel, hear),
+    terminateUser,
     stats: () => ({ connections: sockets.size, channels: channels.size, ...counters }),
     close: () => sockets.close(),
   }
