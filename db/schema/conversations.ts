@@ -76,6 +76,17 @@ export const readMarks = pgTable(
   table => [primaryKey({ columns: [table.conversationId, table.userId, table.only, table.seq] })],
 )
 
+/** Who said that they are writing, and until when that is believed (decision 16). Lost in a crash without harm. */
+export const typing = pgTable(
+  'typing',
+  {
+    conversationId: uuid('conversation_id').notNull().references(() => conversations.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id').notNull().references(() => users.id, { onDelete: 'cascade' }),
+    until: moment('until').notNull(),
+  },
+  table => [primaryKey({ columns: [table.conversationId, table.userId] })],
+)
+
 /** Somebody asking to write to somebody (decisions 3 to 5). What was asked is the first message, `message_id`. */
 export const requests = pgTable(
   'requests',

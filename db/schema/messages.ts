@@ -15,6 +15,8 @@ export const messages = pgTable(
     senderId: uuid('sender_id').notNull().references(() => users.id),
     kind: text('kind', { enum: ['text', 'system'] }).notNull().default('text'),
     text: text('text').notNull(),
+    /** Where in `text` the words begin that were said as the caption of its files, in UTF-16 units; null where they were not told apart. */
+    captionAt: integer('caption_at'),
     /** What a system message tells, `{type, …}`; its `text` says the same in English. */
     notice: jsonb('notice'),
     replyToId: uuid('reply_to_id'),
@@ -142,6 +144,8 @@ export const conversationEvents = pgTable(
     id: uuid('id').notNull(),
     type: text('type', { enum: ['message_created', 'message_updated', 'message_deleted', 'reaction_changed'] }).notNull(),
     messageId: uuid('message_id').notNull(),
+    /** The number of a message that was deleted: nothing else may be left that tells it. */
+    messageNumber: bigint('message_number', { mode: 'number' }),
     userId: uuid('user_id').notNull(),
     emoji: text('emoji'),
     added: boolean('added'),
