@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { time } from '@/lib/contract/views'
 
-/** What is answered for a message (section 2, POST /messages/direct and GET …/messages). */
+/** A message: the answer of POST /messages/direct, and one of GET …/messages (section 2). */
 export const directMessage = z.object({
   id: z.uuid(),
   conversation_id: z.uuid(),
@@ -12,3 +12,26 @@ export const directMessage = z.object({
   timestamp: time,
 })
 export type DirectMessage = z.infer<typeof directMessage>
+
+const lastMessage = z.object({ id: z.uuid(), content: z.string(), timestamp: time, sender_id: z.uuid() })
+
+/** One of `conversations` (section 2, GET …/conversations). `lastMessage` is null where everything was erased (decision 11). */
+export const directConversation = z.object({
+  id: z.uuid(),
+  participants: z.array(z.uuid()),
+  lastMessage: z.nullable(lastMessage),
+  unreadCount: z.int(),
+})
+export type DirectConversation = z.infer<typeof directConversation>
+
+/** One of `contacts`: the other side of the conversation in the same place. Addresses of pictures are null for who has none. */
+export const contact = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  avatar_url: z.nullable(z.string()),
+  avatar_urls: z.nullable(z.object({ thumbnail: z.string(), small: z.string(), medium: z.string(), large: z.string() })),
+  status: z.enum(['online', 'offline']),
+  lastSeen: z.string(),
+  unread: z.int(),
+})
+export type Contact = z.infer<typeof contact>
