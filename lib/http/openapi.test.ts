@@ -24,7 +24,7 @@ const operationOf = ({ path, method }: Endpoint) => document.paths[path]?.[metho
 describe('the OpenAPI document', () => {
   it('is valid OpenAPI 3.1, by a validator that is not ours', async () => {
     const validator = new Validator()
-    expect(await validator.validate(structuredClone(document))).toEqual({ valid: true })
+    expect(await validator.validate(structuredClone<Record<string, unknown>>(await getOpenApi()))).toEqual({ valid: true })
     expect(validator.version).toBe('3.1')
   })
 

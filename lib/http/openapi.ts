@@ -68,7 +68,7 @@ function operation(endpoint: Endpoint, components: Components): Json {
     security: endpoint.auth === 'required' ? [{ bearer: [] }, { session: [] }] : [],
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.bodyType !== 'none' && { requestBody: requestBody(endpoint) }),
-    responses: { [endpoint.status]: success(endpoint, components), ...failures(endpoint) },
+    responses: { ...successes(endpoint, components), ...failures(endpoint) },
   }
 }
 
@@ -83,13 +83,19 @@ function requestBody(endpoint: Endpoint): Json {
   return { required: true, content: { [type]: { schema: schemaOf(endpoint.body, 'input', {}), ...(example !== undefined && { example }) } } }
 }
 
-function success(endpoint: Endpoint, components: Components): Json {
-  if (endpoint.status === 204) return { description: 'Done.' }
-  if (endpoint.produces === 'binary') return { description: 'The bytes, all of them or the range that was asked for.', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } }
+function successes(endpoint: Endpoint, components: Components): Json {
+  if (endpoint.status === 204) return { 204: { description: 'Done.' } }
+  if (endpoint.produces === 'binary') {
+    const content = { '*/*': { schema: { type: 'string', format: 'binary' } } }
+    return { 200: { description: 'The bytes.', content }, 206: { description: 'The range that was asked for.', content } }
+  }
   const type = { json: 'application/json', html: 'text/html', text: 'text/plain' }[endpoint.produces]
   const schema = schemaOf(endpoint.returns, 'output', components)
   const example = endpoint.example?.returns ?? exampleOf(schema, components)
-  return { description: 'Done.', content: { [type]: { schema, ...(endpoint.produces === 'json' && { example }) } } }
+  const content = { [type]: { schema, ...(endpoint.produces === 'json' && { example }) } }
+  // What is there already is answered with 200 (contracts README, rule 11).
+  const existing = endpoint.status !== 200 && endpoint.auth === 'required' && { 200: { description: 'It was there already.', content } }
+  return { [endpoint.status]: { description: 'Done.', content }, ...existing }
 }
 
 function failures(endpoint: Endpoint): Json {
