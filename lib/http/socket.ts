@@ -45,7 +45,8 @@ export interface Frame<Data = unknown, State = unknown> {
 /**
  * The sockets of an older contract, as a translation: frames in, events out. Calls for one socket come one after the other,
  * `receive` and `notify` each in the order in which things happened; `ctx` is the caller as they are now, under the
- * surface's rules. Whatever these throw is shown by `errorFrame`, and the socket lives on.
+ * surface's rules. What `receive` throws is shown by `errorFrame`; a refusal in `notify` (what was to be shown is gone already)
+ * is no news. Either way the socket lives on.
  */
 export interface SocketDialect<State = unknown> {
   surface: Surface

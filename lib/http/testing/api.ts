@@ -33,17 +33,20 @@ export async function startApi(): Promise<TestApi> {
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     base,
-    async client() {
-      const made = await makePerson(database())
-      const { body } = await send(base, 'POST', '/api/tokens', { username: made.username, password: made.password })
-      const token = String(body.accessToken)
-      return { made, token, call: (method, path, body, headers) => send(base, method, path, body, { authorization: `Bearer ${token}`, ...headers }) }
-    },
+    client: () => clientOf(base),
     close: () => new Promise(resolve => {
       server.closeAllConnections()
       server.close(() => resolve())
     }),
   }
+}
+
+/** Somebody new, signed in with a bearer token. */
+export async function clientOf(base: string): Promise<Client> {
+  const made = await makePerson(database())
+  const { body } = await send(base, 'POST', '/api/tokens', { username: made.username, password: made.password })
+  const token = String(body.accessToken)
+  return { made, token, call: (method, path, body, headers) => send(base, method, path, body, { authorization: `Bearer ${token}`, ...headers }) }
 }
 
 /** One request; a string or bytes as body go as they are, anything else as JSON. */

@@ -1,0 +1,4 @@
+import type { SocketDialect } from '@/lib/http/socket'
+
+/** The contracts that have sockets: what the gateway serves. */
+export const socketDialects: readonly SocketDialect[] = []
