@@ -25,16 +25,19 @@ export async function openingOf(ctx: CallerCtx, conversation: MembershipFacts, t
   const verdict = verdictOn(facts, ctx.rules)
   assertNotDenied(verdict)
   if (verdict.verdict === 'open') {
-    const request = isWelcomed(ctx, facts) ? { id: newId(), textKey: textKeyOf(text), status: 'accepted' as const } : null
+    const request = isWelcomed(ctx, conversation, facts) ? { id: newId(), textKey: textKeyOf(text), status: 'accepted' as const } : null
     return { callerState: 'active', otherId: other.id, otherState: 'active', request, accepts: true }
   }
   return asking(ctx, other, verdict, text)
 }
 
-/** Let in by the recipient's own setting, where a request would have been needed: it counts as one that was accepted. */
-function isWelcomed({ rules }: CallerCtx, { states, matched, sender, asked }: ContactFacts): boolean {
-  const isKnown = states?.recipient === 'active' || states?.recipient === 'left' || matched
-  return !isKnown && asked === null && !(rules.premiumOpens && sender.premium)
+/**
+ * Let in where a request would have been needed: by the recipient's own setting, or because they began the conversation
+ * and have not said anything yet. It counts as a request that was accepted.
+ */
+function isWelcomed({ rules }: CallerCtx, { lastSeq }: MembershipFacts, { states, matched, sender, asked }: ContactFacts): boolean {
+  const hasAccepted = states?.recipient === 'active' || states?.recipient === 'left'
+  return !(hasAccepted && lastSeq > 0) && !matched && asked === null && !(rules.premiumOpens && sender.premium)
 }
 
 async function asking(
