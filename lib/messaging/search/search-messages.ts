@@ -44,7 +44,7 @@ type Row = MessageRow & { candidates: number; oldest: string }
 async function find(ctx: CallerCtx, input: Input, terms: Term[], until: string | null, offset: number): Promise<Row[]> {
   const { sql, caller } = ctx
   const conversationId = input.conversationId === undefined ? null : (await readableOf(ctx, input.conversationId)).conversationId
-  const [before, after] = [await bound(ctx, 'before', input.before), await bound(ctx, 'after', input.after)]
+  const [before, after] = [await edgeOf(ctx, 'before', input.before), await edgeOf(ctx, 'after', input.after)]
   // A common word and a rare one, few conversations and thousands are looked through in different ways.
   return plannedEachTime(sql<Row[]>`
     with found as materialized (
@@ -55,7 +55,7 @@ async function find(ctx: CallerCtx, input: Input, terms: Term[], until: string |
         ${conversationId ? sql`and m.conversation_id = ${conversationId}` : sql``}
         ${input.from === undefined ? sql`` : sql`and m.sender_id = (select id from users where ${named(ctx, 'from', input.from)})`}
         ${input.has ? sql`and ${has(ctx, input.has)}` : sql``}
-        ${before} ${after}
+        ${beyond(ctx, 'before', before)} ${beyond(ctx, 'after', after)}
         ${until === null ? sql`` : sql`and m.id < ${until}`}
       order by m.id desc limit ${ranked}
     )
@@ -92,28 +92,31 @@ function named({ sql }: CallerCtx, path: string, ref: string, of: Fragment = sql
   return name.id ? sql`${of}id = ${name.id}` : sql`${of}number = ${name.number}`
 }
 
-/** Before or after a message, or a moment; exclusive. Throws `not_found` for a message that the caller may not see. */
-async function bound(ctx: CallerCtx, side: 'before' | 'after', value: string | undefined): Promise<Fragment> {
-  const { sql } = ctx
-  if (value === undefined) return sql``
-  const later = side === 'after'
-  if (/^\d{4}-\d{2}-\d{2}/.test(value) && !parseRef(value)) {
-    const moment = new Date(value)
-    if (Number.isNaN(moment.getTime())) throw invalid(side, 'Neither a message nor a time.')
-    return later ? sql`and m.created_at > ${moment}` : sql`and m.created_at < ${moment}`
-  }
-  const { createdAt, id } = await edgeOf(ctx, side, value)
-  return later ? sql`and (m.created_at, m.id) > (${createdAt}, ${id}::uuid)` : sql`and (m.created_at, m.id) < (${createdAt}, ${id}::uuid)`
-}
+/** A message, or a moment, before or after which to look. */
+type Edge = { createdAt: Date; id: string | null }
 
-async function edgeOf(ctx: CallerCtx, side: 'before' | 'after', ref: string): Promise<{ id: string; createdAt: Date }> {
+/** Throws `not_found` for a message that the caller may not see, and `validation_failed` for what is neither message nor time. */
+async function edgeOf(ctx: CallerCtx, side: 'before' | 'after', value: string | undefined): Promise<Edge | null> {
+  if (value === undefined) return null
+  if (/^\d{4}-\d{2}-\d{2}/.test(value) && !parseRef(value)) {
+    const createdAt = new Date(value)
+    if (Number.isNaN(createdAt.getTime())) throw invalid(side, 'Neither a message nor a time.')
+    return { createdAt, id: null }
+  }
   const { sql, caller } = ctx
-  const [edge] = await sql<{ id: string; createdAt: Date }[]>`
+  const [edge] = await sql<Edge[]>`
     select m.id, m.created_at as "createdAt" from messages m
       join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId} join conversations c on c.id = m.conversation_id
-    where ${named(ctx, side, ref, sql`m.`)} and ${isReadable(sql)} and ${isVisible(sql)}`
+    where ${named(ctx, side, value, sql`m.`)} and ${isReadable(sql)} and ${isVisible(sql)}`
   if (!edge) throw notFound('This message')
   return edge
+}
+
+/** Exclusive. */
+function beyond({ sql }: CallerCtx, side: 'before' | 'after', edge: Edge | null): Fragment {
+  if (!edge) return sql``
+  const than = side === 'after' ? sql`>` : sql`<`
+  return edge.id ? sql`and (m.created_at, m.id) ${than} (${edge.createdAt}, ${edge.id}::uuid)` : sql`and m.created_at ${than} ${edge.createdAt}`
 }
 
 function nextOf(ctx: CallerCtx, scope: string, input: Input, rows: Row[], until: string, offset: number): string | null {
