@@ -11,11 +11,12 @@ export async function followUser(ctx: CallerCtx, input: { id: string }): Promise
   const { sql, caller } = ctx
   const otherId = await otherPersonOf(ctx, input.id)
   const [block] = await sql<{ own: boolean }[]>`
-    with held as (
-      update conversations set version = version + 1 where pair_key = ${pairKeyOf(caller.userId, otherId)} returning id
-    ), block as (
+    with block as (
       select blocker_id = ${caller.userId} as own from blocks
       where (blocker_id, blocked_id) in ((${caller.userId}::uuid, ${otherId}::uuid), (${otherId}::uuid, ${caller.userId}::uuid))
+    ), held as (
+      update conversations set version = version + 1
+      where pair_key = ${pairKeyOf(caller.userId, otherId)} and not exists (select from block) returning id
     ), followed as (
       insert into follows (follower_id, followed_id)
       select ${caller.userId}, ${otherId} where not exists (select from block) and (select count(*) from held) >= 0
