@@ -3,6 +3,11 @@ import * as z from 'zod/mini'
 /** A row named by its UUID or its integer `number` (rule 3). Anything else does not exist. */
 export const ref = z.string().check(z.minLength(1), z.maxLength(64))
 
+/** As `ref`, inside a body or query, where what can name nothing is a validation error. */
+export const innerRef = z.string().check(
+  z.regex(/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[1-9]\d{0,14})$/i, 'Not an id.'),
+)
+
 /** Largest and usual page (native.md, "Pages"). */
 export const maxPage = 100
 

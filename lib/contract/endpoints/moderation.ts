@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { bytes, empty, endpoint } from '../endpoint'
-import { cursor, limit, ref } from '../input'
+import { cursor, innerRef, limit, ref } from '../input'
 import { account, auditEntry, report, reportDetails, reportEntry, reportReason, reportStatus } from '../moderation-views'
 import { imageSizes, page, time } from '../views'
 
@@ -22,7 +22,7 @@ export const createReport = endpoint({
   tag,
   summary: 'Report a message or a person.',
   status: 201,
-  body: z.object({ messageId: z.optional(ref), userId: z.optional(ref), ...complaint }),
+  body: z.object({ messageId: z.optional(innerRef), userId: z.optional(innerRef), ...complaint }),
   returns: report,
   errors: reportErrors,
   example: { body: { messageId: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77', reason: 'harassment', description: 'It goes on like this.', alsoBlock: true } },

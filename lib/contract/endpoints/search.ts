@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../endpoint'
-import { cursor, limit, ref } from '../input'
+import { cursor, innerRef, limit } from '../input'
 import { hit, page } from '../views'
 
 const edge = z.optional(z.string().check(z.minLength(1), z.maxLength(64)))
@@ -17,8 +17,8 @@ export const searchMessages = endpoint({
   summary: 'Find messages.',
   query: z.object({
     q: z.optional(z.string().check(z.trim(), z.maxLength(200))),
-    conversationId: z.optional(ref),
-    from: z.optional(ref),
+    conversationId: z.optional(innerRef),
+    from: z.optional(innerRef),
     has: z.optional(z.enum(['link', 'image', 'video', 'audio', 'file'])),
     before: edge,
     after: edge,
