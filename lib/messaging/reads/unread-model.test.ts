@@ -13,7 +13,7 @@ const { ctx, person } = scene()
 
 /** So many worlds of four people each, and so many operations in each. */
 const worlds = 8
-const steps = 450
+const steps = 400
 
 interface World {
   people: Actor[]
