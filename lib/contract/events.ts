@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { membership, message, request, time } from './views'
+import { membership, message, number, request, time } from './views'
 
 /**
  * Everything that reaches a person's channel `private-user-<id>` (native.md, "Events").
@@ -24,8 +24,8 @@ export const messageUpdated = z.extend(numbered, {
   message: z.nullable(message),
 })
 
-/** The message is gone. The log also shows so what became of a message that the caller may no longer see. */
-export const messageDeleted = z.extend(numbered, { type: z.literal('message_deleted'), messageId: z.uuid() })
+/** The message is gone. The log also shows so what became of a message that the caller may no longer see, then without its `messageNumber`. */
+export const messageDeleted = z.extend(numbered, { type: z.literal('message_deleted'), messageId: z.uuid(), messageNumber: z.optional(number) })
 
 /** `userId` added or took back a reaction; `count` is how many have this one now. */
 export const reactionChanged = z.extend(numbered, {

@@ -77,6 +77,7 @@ export const isNotSuspended = ({ sql }: Pick<CallerCtx, 'sql'>) => sql`(u.suspen
 /** A message that the caller may see, with what decides on changing it. */
 export interface MessageFacts {
   id: string
+  number: number
   seq: number
   senderId: string
   kind: 'text' | 'system'
@@ -91,7 +92,7 @@ export async function messageOf(ctx: CallerCtx, conversationId: string, ref: str
   const { sql, caller } = ctx
   const [message] = name
     ? await sql<MessageFacts[]>`
-        select m.id, m.seq, m.sender_id as "senderId", m.kind, m.created_at as "createdAt", m.edited_at as "editedAt", m.text
+        select m.id, m.number, m.seq, m.sender_id as "senderId", m.kind, m.created_at as "createdAt", m.edited_at as "editedAt", m.text
         from messages m join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
         where m.conversation_id = ${conversationId} and ${name.id ? sql`m.id = ${name.id}` : sql`m.number = ${name.number}`} and ${isVisible(sql)}`
     : []

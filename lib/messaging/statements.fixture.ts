@@ -3,6 +3,7 @@ import { requestExport } from './account/exports'
 import { clearConversation } from './conversations/clear-conversation'
 import { createConversation } from './conversations/create-conversation'
 import { eraseConversation } from './conversations/erase-conversation'
+import { setTyping } from './conversations/set-typing'
 import { updateMembership } from './conversations/update-membership'
 import type { Ctx } from './ctx'
 import { addMembers } from './groups/add-members'
@@ -106,6 +107,7 @@ export const writes: Record<string, Record<string, Case>> = {
   'conversations/clear-conversation.ts': { clearConversation: toBen((ben, { id }) => clearConversation(ben, { id })) },
   'conversations/create-conversation.ts': { createConversation: alone((ada, ben) => createConversation(ada, { memberIds: [ben.made.id] })) },
   'conversations/erase-conversation.ts': { eraseConversation: onMessage((ada, { id }) => eraseConversation(ada, { id, afterwards: 'leave' })) },
+  'conversations/set-typing.ts': { setTyping: onMessage((ada, { id }) => setTyping(ada, { id, typing: true })) },
   'conversations/update-membership.ts': { updateMembership: onMessage((ada, { id }) => updateMembership(ada, { id, pinned: true, draft: 'And' })) },
   'groups/create-group.ts': { createGroup: alone((ada, ben) => createGroup(ada, { memberIds: [ben.made.id], name: 'Friends' })) },
   'groups/add-members.ts': { addMembers: inGroup((ada, id, { eve }) => addMembers(ada, { id, userIds: [eve.made.id] })) },

@@ -48,10 +48,11 @@ function filterOf({ sql, caller }: CallerCtx, filter: Input['filter']) {
   }
 }
 
-const isNotCleared = (sql: CallerCtx['sql']) => sql`(ms.cleared_seq = 0 or exists (
+export const isNotCleared = (sql: CallerCtx['sql']) => sql`(ms.cleared_seq = 0 or exists (
   select from messages m where m.conversation_id = c.id and m.seq > ms.cleared_seq and ${isVisible(sql)}))`
 
-function matches({ sql, caller }: CallerCtx, q: string | undefined) {
+/** Whether names in the conversation, or words in it, hold `q`. */
+export function matches({ sql, caller }: CallerCtx, q: string | undefined) {
   if (!q) return sql`true`
   return sql`(
     c.name ilike ${substringPattern(q)}

@@ -15,6 +15,7 @@ interface ConversationRow extends Omit<Membership, 'mutedUntil'> {
   conversationName: string | null
   lastSeq: number
   begunAt: Date
+  begunBy: string
   state: Conversation['state']
   mutedUntil: Date | null
   activityAt: Date
@@ -36,10 +37,11 @@ type MemberRow = Omit<Member, 'user'> & {
   lastActiveAt: Date | null
 }
 
-/** A conversation with what a list needs to go on from it. */
+/** A conversation with what a list needs to go on from it, and who began it. */
 export interface LoadedConversation {
   view: Conversation
   changedAt: Date
+  begunBy: string
 }
 
 /** What was begun and never said anything in is listed for who began it only. */
@@ -59,7 +61,7 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
   const rows = await sql<Row[]>`
     select c.id as "cId", c.number as "cNumber", c.kind as "cKind", c.name as "conversationName",
       least(c.last_seq, ms.left_seq) as "lastSeq",
-      c.created_at as "begunAt", ms.state, ${membershipColumns(ctx)},
+      c.created_at as "begunAt", c.created_by as "begunBy", ms.state, ${membershipColumns(ctx)},
       ms.activity_at as "activityAt", ms.changed_at as "changedAt", case when ${isReadable(sql)} then ${unreadCount(sql)} else 0 end as "unreadCount",
       (select r.id from requests r where r.conversation_id = c.id and ${caller.userId} in (r.to_id, case when c.kind = 'direct' then r.from_id end)
         and (r.status = 'pending' or (r.status = 'declined' and r.from_id = ${caller.userId})) order by r.number desc limit 1) as "requestId",
@@ -72,7 +74,7 @@ export async function loadConversations(ctx: CallerCtx, condition: Fragment, tai
     where ms.user_id = ${caller.userId} and ${condition} ${existsHere(ctx)}
     ${tail}`
   const members = await loadMembers(ctx, rows.map(row => row.cId))
-  return rows.map(row => ({ view: conversationView(ctx, row, members.get(row.cId) ?? []), changedAt: row.changedAt }))
+  return rows.map(row => ({ view: conversationView(ctx, row, members.get(row.cId) ?? []), changedAt: row.changedAt, begunBy: row.begunBy }))
 }
 
 /**

@@ -16,6 +16,7 @@ export interface Change {
   seq: number
   at: Date
   messageId: string
+  messageNumber: number | null
   userId: string
   emoji: string | null
   added: boolean | null
@@ -26,9 +27,9 @@ export interface Change {
 
 /** The event of a change as somebody gets it. What they may not see, or is gone, is a deletion to them. */
 export function eventOf(change: Change, viewerId: string): NumberedEvent {
-  const { type, id, conversationId, seq, messageId, userId } = change
+  const { type, id, conversationId, seq, messageId, messageNumber, userId } = change
   const same = { v: 1, id, at: at(change.at), conversationId, seq, messageId } as const
-  if (type === 'message_deleted' || !change.message) return { ...same, type: 'message_deleted' }
+  if (type === 'message_deleted' || !change.message) return { ...same, type: 'message_deleted', ...(messageNumber !== null && { messageNumber }) }
   if (type === 'reaction_changed') {
     return { ...same, type, userId, emoji: change.emoji ?? '', added: change.added ?? false, count: change.count }
   }
@@ -70,7 +71,7 @@ export async function readChanges(sql: Database, conversationId: string, after: 
         and not exists (select from hidden_messages h where h.user_id = ms.user_id and h.message_id = m.id))`
     : sql`true`
   const rows = await sql<(Omit<Change, 'message'> & { message: Stored | null })[]>`
-    select e.type, e.id, e.conversation_id as "conversationId", e.seq, e.at, e.message_id as "messageId", e.user_id as "userId", e.emoji, e.added,
+    select e.type, e.id, e.conversation_id as "conversationId", e.seq, e.at, e.message_id as "messageId", e.message_number as "messageNumber", e.user_id as "userId", e.emoji, e.added,
       case when e.type = 'reaction_changed' then (
         select count(*)::int from reactions where message_id = e.message_id and emoji = e.emoji and removed_at is null) else 0 end as count,
       case when e.type <> 'message_deleted' then (

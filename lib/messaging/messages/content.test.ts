@@ -1,9 +1,12 @@
 import { v7 as newId } from 'uuid'
 import { describe, expect, it } from 'vitest'
+import { createUpload } from '../media/create-upload'
 import { group } from '../testing/group'
-import { refusal, scene } from '../testing/scene'
+import { type Actor, refusal, scene } from '../testing/scene'
 import { deleteMessage } from './delete-message'
+import { editMessage } from './edit-message'
 import { listMessages } from './list-messages'
+import { captionsIn } from './messages-by-id'
 import { sendMessage } from './send-message'
 
 const { pair, person } = scene()
@@ -114,5 +117,32 @@ describe('what is said silently', () => {
     const { ada, ben, id } = await pair()
     expect((await sendMessage(ada, { id, text: 'Psst', silent: true })).view.silent).toBe(true)
     expect((await listMessages(ben, { id, limit: 1 })).items).toMatchObject([{ silent: true }])
+  })
+})
+
+describe('a caption', () => {
+  const photo = async (of: Actor) => (await createUpload(of, { file: new File(['notes'], 'notes.txt', { type: 'text/plain' }) })).id
+
+  it('follows the text, and is told apart from it', async () => {
+    const { ada, ben, id } = await pair()
+    const { view } = await sendMessage(ada, { id, text: ' Look ', caption: ' The sea\r\nat noon ', uploadIds: [await photo(ada)] })
+    expect(view.text).toBe('Look\n\nThe sea\nat noon')
+    const at = (await captionsIn(ben, [view])).get(view.id)
+    expect(view.text.slice(at)).toBe('The sea\nat noon')
+  })
+
+  it('alone is all the text, and one that nobody sees is none', async () => {
+    const { ada, id } = await pair()
+    const { view: alone } = await sendMessage(ada, { id, caption: 'The sea', uploadIds: [await photo(ada)] })
+    const { view: blank } = await sendMessage(ada, { id, text: 'Look', caption: ' \u200b ', uploadIds: [await photo(ada)] })
+    expect([alone.text, blank.text]).toEqual(['The sea', 'Look'])
+    expect([...(await captionsIn(ada, [alone, blank]))]).toEqual([[alone.id, 0]])
+  })
+
+  it('is one with the text once that is edited', async () => {
+    const { ada, id } = await pair()
+    const { view } = await sendMessage(ada, { id, text: 'Look', caption: 'The sea', uploadIds: [await photo(ada)] })
+    const edited = await editMessage(ada, { id, messageId: view.id, text: 'Look there' })
+    expect([...(await captionsIn(ada, [edited]))]).toEqual([])
   })
 })

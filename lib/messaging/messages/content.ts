@@ -9,6 +9,8 @@ import { keyOf } from '../pattern'
 /** What somebody wants to say. */
 export interface Said {
   text?: string | undefined
+  /** Words about the files, told apart from `text` where a surface shows both; everywhere else they follow it. */
+  caption?: string | undefined
   replyToId?: string | undefined
   uploadIds?: string[] | undefined
   silent?: boolean | undefined
@@ -19,6 +21,8 @@ export interface Said {
 /** The same, checked and ready to be written. */
 export interface Content {
   text: string
+  /** Where the caption begins in `text`. */
+  captionAt: number | null
   replyToId: string | null
   uploadIds: string[]
   mentions: string[]
@@ -37,6 +41,7 @@ export async function contentOf(ctx: CallerCtx, facts: MembershipFacts, said: Sa
   const text = textOf(said, uploadIds.length > 0)
   return {
     text,
+    captionAt: captionAt(said, text),
     replyToId: said.replyToId === undefined ? null : await repliedTo(ctx, facts, said.replyToId),
     uploadIds,
     mentions: await mentionsIn(ctx, facts, text),
@@ -46,9 +51,18 @@ export async function contentOf(ctx: CallerCtx, facts: MembershipFacts, said: Sa
   }
 }
 
-/** The text as it is kept; may be blank beside an attachment only (rule 6). */
+/** The text as it is kept, with the caption at its end; may be blank beside an attachment only (rule 6). */
 export function textOf(said: Said, hasAttachment = (said.uploadIds ?? []).length > 0): string {
-  return normaliseText(said.text ?? '', { blank: hasAttachment })
+  const text = normaliseText(said.text ?? '', { blank: hasAttachment })
+  const caption = captionOf(said)
+  return caption === '' ? text : normaliseText(`${text}\n\n${caption}`)
+}
+
+const captionOf = ({ caption = '' }: Said) => normaliseText(caption, { blank: true })
+
+function captionAt(said: Said, text: string): number | null {
+  const { length } = captionOf(said)
+  return length > 0 ? text.length - length : null
 }
 
 async function repliedTo(ctx: CallerCtx, facts: MembershipFacts, ref: string): Promise<string> {

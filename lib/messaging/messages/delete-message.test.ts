@@ -25,11 +25,11 @@ describe.each(['hide', 'erase'] as const)('deleteMessage for everyone (%s)', mod
   it('tells both sides under the next number, and is gone from history, last message and unread count', async () => {
     const { ada, ben, id } = await pair()
     const first = await say(ada, id, 'Stays')
-    const messageId = await say(ada, id, 'Goes')
+    const { view: { id: messageId, number } } = await sendMessage(ada, { id, text: 'Goes' })
     const { cursor } = await sync(ben, {})
     await deleteMessage(ada, { id, messageId, for: 'everyone', mode })
     const told = published.find(({ event }) => event.type === 'message_deleted' && event.messageId === messageId)
-    expect(told).toMatchObject({ event: { conversationId: id, seq: 3 } })
+    expect(told).toMatchObject({ event: { conversationId: id, seq: 3, messageNumber: number } })
     expect([...(told?.userIds ?? [])].sort()).toEqual([ada.made.id, ben.made.id].sort())
     expect((await listMessages(ben, { id, limit: 10 })).items.map(message => message.id)).toEqual([first])
     expect(await getConversation(ben, { id })).toMatchObject({ unreadCount: 1, lastMessage: { id: first }, seq: 3 })

@@ -42,7 +42,7 @@ async function write(ctx: CallerCtx, conversation: MembershipFacts, message: Mes
   const [written] = await sql<Changed[]>`
     with ${holdMessage(ctx, conversation, message.id)}, ${mode === 'erase' ? erased(ctx) : emptied(ctx, message)}, released as (
       ${releaseUploads(sql, sql`select id from changed`)}
-    ), ${numberChange(ctx, conversation, { type: 'message_deleted', messageId: message.id, raisesActivity })}
+    ), ${numberChange(ctx, conversation, { type: 'message_deleted', messageId: message.id, messageNumber: message.number, raisesActivity })}
     select ${whatChanged(ctx)}`
   return written?.seq ?? null
 }

@@ -53,7 +53,7 @@ async function write(
   const window = sql`make_interval(mins => ${editMinutes})`
   const [written] = await sql<(Changed & { late: boolean })[]>`
     with ${holdMessage(ctx, conversation, message.id)}, changed as (
-      update messages m set text = ${text}, mentions = ${mentions}::uuid[], edited_at = target.at${keepsLink ? sql`` : sql`, preview_key = null`}
+      update messages m set text = ${text}, caption_at = null, mentions = ${mentions}::uuid[], edited_at = target.at${keepsLink ? sql`` : sql`, preview_key = null`}
       from target where m.id = target.id and m.text = ${message.text} and target.created_at > target.at - ${window}
       returning target.at, null::boolean as added
     ), ${numberChange(ctx, conversation, { type: 'message_updated', messageId: message.id })}, kept as (

@@ -14,6 +14,8 @@ interface Input {
 }
 
 interface Reacted {
+  /** The newest have the highest. */
+  number: number
   emoji: string
   user: Person
   createdAt: string
@@ -27,14 +29,14 @@ export async function listReactions(ctx: CallerCtx, input: Input): Promise<{ ite
   const emoji = input.emoji === undefined ? null : emojiOf(input.emoji)
   const scope = `reactions ${message.id} ${emoji ?? ''}`
   const [after = 0] = input.cursor ? readCursor(ctx.secret, scope, input.cursor) : []
-  const rows = await sql<{ position: number; emoji: string; user: Person; createdAt: Date }[]>`
-    select r.number as position, r.emoji, r.created_at as "createdAt",
+  const rows = await sql<{ number: number; emoji: string; user: Person; createdAt: Date }[]>`
+    select r.number, r.emoji, r.created_at as "createdAt",
       jsonb_build_object('id', u.id, 'number', u.number, 'username', u.username, 'name', u.name, 'avatarUrl', u.avatar_url) as user
     from reactions r join users u on u.id = r.user_id
     where r.message_id = ${message.id} and r.removed_at is null and r.number > ${after} ${emoji === null ? sql`` : sql`and r.emoji = ${emoji}`}
     order by r.number limit ${input.limit + 1}`
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
-  const items = page.map(({ emoji, user, createdAt }) => ({ emoji, user, createdAt: at(createdAt) }))
-  return { items, nextCursor: rows.length > page.length && last ? writeCursor(ctx.secret, scope, [last.position]) : null }
+  const items = page.map(({ number, emoji, user, createdAt }) => ({ number, emoji, user, createdAt: at(createdAt) }))
+  return { items, nextCursor: rows.length > page.length && last ? writeCursor(ctx.secret, scope, [last.number]) : null }
 }

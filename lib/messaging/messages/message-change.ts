@@ -29,6 +29,8 @@ interface Numbering {
   type: NumberedEvent['type']
   messageId: string
   emoji?: string
+  /** Of a message that may be gone afterwards. */
+  messageNumber?: number
   /** Whether the change counts as activity, as something said does. */
   raisesActivity?: boolean
 }
@@ -37,14 +39,14 @@ interface Numbering {
  * Parts that number a change and note it in log and outbox, over `changed (at, added)`: its one row, or nothing if
  * nothing changed. They end in `numbered (last_seq)`.
  */
-export const numberChange = ({ sql, caller }: Author, { conversationId }: Conversation, { type, messageId, emoji, raisesActivity }: Numbering) => sql`
+export const numberChange = ({ sql, caller }: Author, { conversationId }: Conversation, { type, messageId, emoji, messageNumber, raisesActivity }: Numbering) => sql`
   numbered as (
     update conversations c set last_seq = c.last_seq + 1 from changed where c.id = ${conversationId} returning c.id, c.last_seq, changed.at, changed.added
   ), members as (
     update memberships ms set changed_at = n.at ${raisesActivity ? sql`, activity_at = n.at` : sql``} from numbered n where ms.conversation_id = n.id
   ), event as (
-    insert into conversation_events (conversation_id, seq, id, type, message_id, user_id, emoji, added, at)
-    select id, last_seq, ${newId()}, ${type}, ${messageId}, ${caller.userId}, ${emoji ?? null}, added, at from numbered
+    insert into conversation_events (conversation_id, seq, id, type, message_id, message_number, user_id, emoji, added, at)
+    select id, last_seq, ${newId()}, ${type}, ${messageId}, ${messageNumber ?? null}::bigint, ${caller.userId}, ${emoji ?? null}, added, at from numbered
   ), unpublished as (
     insert into outbox (conversation_id, seq, at) select id, last_seq, at from numbered
   )`

@@ -75,14 +75,17 @@ export async function writeMessage(
   }
 }
 
-function rareColumns({ sql }: CallerCtx, { replyToId, mentions }: Content) {
-  return replyToId || mentions.length > 0 ? sql`, reply_to_id, mentions` : sql``
+function rareColumns({ sql }: CallerCtx, content: Content) {
+  return isRare(content) ? sql`, reply_to_id, mentions, caption_at` : sql``
 }
 
+const isRare = ({ replyToId, mentions, captionAt }: Content) => replyToId !== null || mentions.length > 0 || captionAt !== null
+
 /** What was there to reply to may have been deleted since it was looked at, which only who locks its row is sure to see. */
-function rareValues({ sql }: CallerCtx, { replyToId, mentions }: Content) {
-  if (!replyToId && mentions.length === 0) return sql``
-  return sql`, (select q.id from messages q where q.id = ${replyToId} and q.deleted_at is null for share), ${mentions}::uuid[]`
+function rareValues({ sql }: CallerCtx, content: Content) {
+  if (!isRare(content)) return sql``
+  const { replyToId, mentions, captionAt } = content
+  return sql`, (select q.id from messages q where q.id = ${replyToId} and q.deleted_at is null for share), ${mentions}::uuid[], ${captionAt}::int`
 }
 
 function withFiles({ sql }: CallerCtx, { id, content }: Draft) {
