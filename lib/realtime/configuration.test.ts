@@ -28,6 +28,11 @@ it('behind a proxy the embedded hub is at the address that the browser used', as
     .toMatchObject({ wsHost: 'parley.example', wsPort: 443, forceTLS: true })
 })
 
+it('of what several proxies say the first counts, and what is no host not at all', async () => {
+  expect(await configured(hub, { 'host': 'parley.local', 'x-forwarded-host': 'parley.example, inner.example' })).toMatchObject({ wsHost: 'parley.example' })
+  expect(await configured(hub, { 'host': 'parley.local', 'x-forwarded-host': 'no host' })).toMatchObject({ wsHost: 'parley.local' })
+})
+
 it('hosted Pusher is found by its cluster, and needs heartbeats', async () => {
   expect(await configured({ ...pusher, PUSHER_CLUSTER: 'eu' }))
     .toEqual({ key: 'pusher-key', wsHost: null, wsPort: null, forceTLS: true, cluster: 'eu', heartbeat: true })
