@@ -18,6 +18,7 @@ export interface Result extends Effects {
 
 /** The API with worlds to call into. */
 export interface Matrix {
+  base: string
   /** A world as the persona finds it. The same one again as long as nothing was changed in it. */
   world(persona: PersonaName): Promise<World>
   /** Calls an endpoint about the world's own things, or others. */
@@ -59,7 +60,7 @@ export async function startMatrix(): Promise<Matrix> {
     return { ...left, status: reply.status, body: comparable(reply), heardBy: person => left.published.includes(userChannel(person)) }
   }
 
-  return { world, call, close: () => api.close() }
+  return { base: api.base, world, call, close: () => api.close() }
 }
 
 function comparable({ body: { requestId: _, ...body } }: Reply): Record<string, unknown> {
