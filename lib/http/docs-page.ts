@@ -48,7 +48,7 @@ function article(endpoint: Endpoint, operation: Operation | undefined): string {
 <p>${escape(endpoint.summary)}${endpoint.auth === 'none' ? ' No sign-in needed.' : ''}</p>
 ${parameterTable(operation)}
 ${Object.values(operation.requestBody?.content ?? {}).map(body => details('Body', body.schema) + (body.example === undefined ? '' : details('Example', body.example, true))).join('')}
-${Object.entries(operation.responses).map(([status, response]) => answer(status, response)).join('')}
+${Object.entries(operation.responses).map(([status, response]) => answer(status, response, endpoint.status)).join('')}
 </article>`
 }
 
@@ -58,8 +58,9 @@ function parameterTable({ parameters }: Operation): string {
   return `<div class="wide" tabindex="0" role="region" aria-label="Parameters"><table><thead><tr><th>Parameter</th><th>In</th><th></th><th>Schema</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function answer(status: string, response: Operation['responses'][string]): string {
-  const [content] = Number(status) < 300 ? Object.values(response.content ?? {}) : []
+/** What an endpoint answers; all but its usual answer in one line. */
+function answer(status: string, response: Operation['responses'][string], usual: number): string {
+  const [content] = Number(status) === usual ? Object.values(response.content ?? {}) : []
   if (content === undefined) return `<p class="answer"><b>${status}</b> ${escape(response.description)}</p>`
   return details(`${status} ${response.description}`, content.schema) + (content.example === undefined ? '' : details(`${status} Example`, content.example))
 }
@@ -79,7 +80,7 @@ const escape = (text: string) => text.replace(/[&<>"]/g, character => `&#${chara
 const style = `:root{color-scheme:light dark;--ink:#1b1c1f;--muted:#5c6068;--line:#dfe1e6;--back:#fff;--raised:#f5f6f8;--accent:#2f4fc4}
 @media(prefers-color-scheme:dark){:root{--ink:#e8e9ec;--muted:#a2a7b2;--line:#33363d;--back:#16171a;--raised:#1f2125;--accent:#9db2ff}}
 body{margin:0 auto;max-width:60rem;padding:2rem 1.25rem 6rem;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--back)}
-h1,h2,h3{line-height:1.2}h2{margin-top:3rem;border-bottom:1px solid var(--line);padding-bottom:.4rem}h3{font-size:1rem;margin:0}
+h1,h2,h3{line-height:1.2}h2{margin-top:3rem;border-bottom:1px solid var(--line);padding-bottom:.4rem}h3{font-size:1rem;margin:0;overflow-wrap:anywhere}
 a{color:var(--accent)}nav{display:flex;gap:1rem;flex-wrap:wrap}code,pre{font:0.875em/1.5 ui-monospace,monospace}
 article{margin:1.25rem 0;padding:1rem 1.25rem;border:1px solid var(--line);border-radius:.75rem}article p{margin:.4rem 0;color:var(--muted)}
 .method{display:inline-block;min-width:4rem;color:var(--accent);font-weight:700}.wide,pre{overflow:auto}pre{background:var(--raised);padding:.75rem;border-radius:.5rem;max-height:24rem}
