@@ -58,7 +58,8 @@ export function listen(userId: string, { onEvent, onHub, onConfigured }: Realtim
       cluster: config.cluster,
       forceTLS: config.forceTLS,
       ...(config.wsHost !== null && { wsHost: config.wsHost, ...(config.wsPort !== null && { wsPort: config.wsPort, wssPort: config.wsPort }) }),
-      enabledTransports: ['ws', 'wss'],
+      // Where the server has no TLS, trying it when the connection is slow only breaks our own content security policy.
+      enabledTransports: config.forceTLS ? ['ws', 'wss'] : ['ws'],
       enableStats: false,
       unavailableTimeout: connectWithin,
       pongTimeout: pongWithin,
