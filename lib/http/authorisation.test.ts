@@ -5,12 +5,16 @@ import { type Matrix, startMatrix } from './authorisation/matrix'
 import { type PersonaName, personaNames } from './authorisation/personas'
 import { homeOf, type Reference, references, substitutes } from './authorisation/references'
 
+const size = `${endpointNames.length} endpoints × ${personaNames.length} personas = ${endpointNames.length * personaNames.length} cells`
 let matrix: Matrix
 
 beforeAll(async () => {
   matrix = await startMatrix()
 })
-afterAll(() => matrix.close())
+afterAll(async () => {
+  console.info(`authorisation: ${size}; ${references.length} places of ids`)
+  await matrix.close()
+})
 
 /** What is wrong with one cell of the matrix, in words; nothing where all is right. */
 async function mistakesOf(persona: PersonaName, name: EndpointName): Promise<string[]> {
@@ -33,8 +37,6 @@ async function isAsForNothing(persona: PersonaName, name: EndpointName, body: ob
   const forNothing = await matrix.call(persona, name, unknownThings(things))
   return JSON.stringify(forNothing.body) === JSON.stringify(body)
 }
-
-const size = `${endpointNames.length} endpoints × ${personaNames.length} personas = ${endpointNames.length * personaNames.length} cells`
 
 describe(`the authorisation matrix: ${size}`, () => {
   it.each(personaNames)('%s: may do, knows, changes and tells what the rules say, and no more', async persona => {
