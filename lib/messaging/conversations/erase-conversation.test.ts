@@ -113,10 +113,18 @@ describe('eraseConversation', () => {
     expect(await getConversation(ben, { id })).toMatchObject({ state: 'requested', lastMessage: { text: 'And now?' } })
   })
 
-  it('is for direct conversations, and for those who are in', async () => {
-    const { ada, ben, id } = await talk()
+  it('is for those who are in', async () => {
+    const { id } = await talk()
     expect(await refusal(eraseConversation(await person(), { id, afterwards: 'leave' }))).toBe('not_found')
-    expect(await refusal(eraseConversation(ada, { id: await group(ada, ben), afterwards: 'hide' }))).toBe('forbidden')
+  })
+
+  it.each(['leave', 'hide'] as const)('takes nothing away from the others of a group (%s)', async afterwards => {
+    const [ada, ben] = await Promise.all([person(), person()])
+    const id = await group(ada, ben)
+    await sendMessage(ben, { id, text: 'All of you' })
+    await eraseConversation(ada, { id, afterwards })
+    expect(await getConversation(ada, { id })).toMatchObject({ state: 'active', lastMessage: null, unreadCount: 0 })
+    expect(await getConversation(ben, { id })).toMatchObject({ lastMessage: { text: 'All of you' } })
   })
 
   it('against sends: what was said before is erased, what is said after is there, and no number is lost', async () => {

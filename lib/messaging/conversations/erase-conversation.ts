@@ -1,4 +1,3 @@
-import { ParleyError } from '@/lib/contract/errors'
 import { type MembershipFacts, writableOf } from '../access'
 import { isVisible } from '../columns'
 import type { CallerCtx } from '../ctx'
@@ -15,23 +14,22 @@ interface Input {
 /**
  * Erases everything said in a direct conversation, for both sides (decision 11, as the `direct` and `chat` contracts have
  * it). What was asked and waits is taken back. Who left does not find it any more; the other side has it, emptied; where
- * nobody is left it is gone, else something said brings it back under its id. In groups it is `forbidden`.
+ * nobody is left it is gone, else something said brings it back under its id.
  *
  * The changes get no numbers, since ten thousand deletions are no news to anybody: instead nothing up to the last number
  * is shown to either any more (`clearedSeq`), which clients learn with the conversation. The log stays without gap; read
  * again, it tells of what was said here as deleted. Answers how many messages are gone.
  *
- * Where whoever runs the server wants it so (`contractDelete`), only the caller's view is cleared, and they stay.
+ * In a group, where nobody takes away what others said, and where whoever runs the server wants it so (`contractDelete`),
+ * only the caller's view is cleared, and they stay.
  */
 export async function eraseConversation(ctx: CallerCtx, input: Input): Promise<number> {
   return untilDecided(async () => {
     const conversation = await writableOf(ctx, input.id)
-    if (!conversation.other) throw new ParleyError('forbidden', 'A group cannot be erased.')
-    const { userId } = ctx.caller
-    const isMine = ctx.operator.contractDelete === 'mine'
-    const gone = isMine ? await clear(ctx, conversation) : await write(ctx, conversation, input.afterwards)
+    const other = ctx.operator.contractDelete === 'mine' ? null : conversation.other
+    const gone = other ? await write(ctx, conversation, input.afterwards) : await clear(ctx, conversation)
     if (gone === undefined) return undefined
-    await announceConversation(ctx, conversation.conversationId, isMine ? [userId] : [userId, conversation.other.id])
+    await announceConversation(ctx, conversation.conversationId, other ? [ctx.caller.userId, other.id] : [ctx.caller.userId])
     return gone
   })
 }
