@@ -4,6 +4,7 @@ import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 import * as z from 'zod/mini'
+import type { Ctx } from '../ctx'
 import { runDueJobs } from '../jobs/run-jobs'
 import { createUpload } from '../media/create-upload'
 import { still } from '../media/file-samples.fixture'
@@ -68,10 +69,15 @@ export async function richLife(of: Scene): Promise<{ ada: Actor; ben: Actor; hid
   return { ada, ben, hidden: ['words deleted for everyone', 'words deleted for Ada'] }
 }
 
+/** Does the export that was just asked for; it is due at the next millisecond at the latest. */
+export async function makeWaiting(ctx: Ctx): Promise<void> {
+  while ((await runDueJobs(ctx, [makeExport])) === 0);
+}
+
 /** A finished export of somebody as a file on disk, which goes with the test. */
 export async function exportOf(ctx: Actor): Promise<{ id: string; file: string; bytes: Buffer }> {
   const { view } = await requestExport(ctx)
-  await runDueJobs(ctx, [makeExport])
+  await makeWaiting(ctx)
   const { file } = await findExport(ctx, { id: view.id })
   const stored = file && (await ctx.storage.get(file.key))
   if (!stored) throw new Error('The export is not ready.')

@@ -1,14 +1,22 @@
-import { describe, expect, it } from 'vitest'
-import { runDueJobs } from '../jobs/run-jobs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { diskStorage } from '@/lib/storage/disk'
 import { deleteMe } from '../people/delete-me'
 import { refusal, scene } from '../testing/scene'
-import { exportOf, listIn, opened, richLife, textIn } from './account.fixture'
+import { exportOf, listIn, makeWaiting, onDisk, opened, richLife, textIn } from './account.fixture'
 import { findExport, listExports, requestExport } from './exports'
 import { exportKeyOf, makeExport } from './make-export'
 import { purgeExports } from './purge-exports'
 
 const world = scene()
 const { sql } = world.ctx
+
+afterEach(() => sql`delete from jobs`)
 
 describe('an export', () => {
   it('holds everything of one’s own, and nothing that its person may not see', async () => {
@@ -53,7 +61,7 @@ describe('an export', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => requestExport(ada)))
     expect(new Set(answers.map(({ view }) => view.id)).size).toBe(1)
     expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(1)
-    await runDueJobs(ada, [makeExport])
+    await makeWaiting(ada)
     const again = await requestExport(ada)
     expect(again).toMatchObject({ outcome: 'existing', view: { id: answers[0]?.view.id, status: 'ready' } })
     await sql`update exports set finished_at = now() - interval '61 minutes' where user_id = ${ada.made.id}`
@@ -78,10 +86,27 @@ describe('an export', () => {
     const ada = await world.person()
     const { view } = await requestExport(ada)
     await ada.storage.put(exportKeyOf(view.id), new Uint8Array([1, 2, 3]), 'application/zip')
-    await runDueJobs(ada, [makeExport])
+    await makeWaiting(ada)
     const { file } = await findExport(ada, { id: view.id })
     expect(file?.size).toBeGreaterThan(1000)
     expect((await new Response(await ada.storage.get(file?.key ?? '')).bytes()).length).toBe(file?.size)
+  })
+
+  it('survives kill -9 of the process that makes it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parley-exports-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const ada = { ...(await world.person()), storage: diskStorage(folder) }
+    const { view } = await requestExport(ada)
+    const worker = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, 'export-worker.fixture.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(worker.stdout, 'data')
+    worker.kill('SIGKILL')
+    await once(worker, 'exit')
+    expect((await findExport(ada, { id: view.id })).view.status).toBe('preparing')
+    await sql`update jobs set held_until = now() - interval '1 second' where kind = 'make_export'`
+    await makeWaiting(ada)
+    const { file } = await findExport(ada, { id: view.id })
+    const bytes = await buffer((await ada.storage.get(file?.key ?? '')) as unknown as AsyncIterable<Uint8Array>)
+    expect(await listIn(await opened(onDisk(bytes)), 'conversations.json')).toEqual([])
   })
 
   it('that fails again and again is given up, leaves no bytes, and can be asked for anew', async () => {
@@ -89,8 +114,8 @@ describe('an export', () => {
     const broken = { ...ada, storage: { ...ada.storage, put: async () => { throw new Error('The disk is full.') } } }
     const { view } = await requestExport(broken)
     for (let attempt = 0; attempt < makeExport.attempts; attempt++) {
-      await runDueJobs(broken, [makeExport])
-      await sql`update jobs set run_at = now() where kind = 'make_export'`
+      await makeWaiting(broken)
+      await sql`update jobs set run_at = now() - interval '1 second' where kind = 'make_export'`
     }
     expect((await findExport(ada, { id: view.id })).view.status).toBe('failed')
     expect((await requestExport(ada)).outcome).toBe('created')
@@ -103,7 +128,7 @@ describe('an export', () => {
       await ada.storage.put(...given)
       await deleteMe(ada, { password: ada.made.password })
     } } }
-    await runDueJobs(deleting, [makeExport])
+    await makeWaiting(deleting)
     expect(await ada.storage.get(exportKeyOf(view.id))).toBeNull()
   })
 
