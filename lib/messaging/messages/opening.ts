@@ -26,7 +26,7 @@ export async function openingOf(ctx: CallerCtx, conversation: MembershipFacts, t
   assertNotDenied(verdict)
   if (verdict.verdict === 'open') {
     const request = isWelcomed(ctx, conversation, facts) ? { id: newId(), textKey: textKeyOf(text), status: 'accepted' as const } : null
-    return { callerState: 'active', otherId: other.id, otherState: 'active', request, accepts: true }
+    return { callerState: 'active', otherId: other.id, otherState: 'active', request, accepts: true, matches: request !== null && hasAccepted(facts) }
   }
   return asking(ctx, other, verdict, text)
 }
@@ -35,9 +35,13 @@ export async function openingOf(ctx: CallerCtx, conversation: MembershipFacts, t
  * Let in where a request would have been needed: by the recipient's own setting, or because they began the conversation
  * and have not said anything yet. It counts as a request that was accepted.
  */
-function isWelcomed({ rules }: CallerCtx, { lastSeq }: MembershipFacts, { states, matched, sender, asked }: ContactFacts): boolean {
-  const hasAccepted = states?.recipient === 'active' || states?.recipient === 'left'
-  return !(hasAccepted && lastSeq > 0) && !matched && asked === null && !(rules.premiumOpens && sender.premium)
+function isWelcomed({ rules }: CallerCtx, { lastSeq }: MembershipFacts, facts: ContactFacts): boolean {
+  const { matched, sender, asked } = facts
+  return !(hasAccepted(facts) && lastSeq > 0) && !matched && asked === null && !(rules.premiumOpens && sender.premium)
+}
+
+function hasAccepted({ states }: ContactFacts): boolean {
+  return states?.recipient === 'active' || states?.recipient === 'left'
 }
 
 async function asking(

@@ -25,6 +25,8 @@ export interface Opening {
   request: { id: string; textKey: string; status: 'pending' | 'accepted' | 'declined' } | null
   /** Whether requests that wait between the two are accepted by this message. */
   accepts: boolean
+  /** Whether each asks the other, the one without a word yet: then they are matched as if a request had been accepted (decisions 5 and 7). */
+  matches?: boolean
 }
 
 /** What only the database knows of a written message. */
@@ -106,7 +108,7 @@ function withRequest({ sql, caller }: CallerCtx, opening: Opening | null) {
           and r.to_id in (${caller.userId}, ${opening.otherId})
         returning r.from_id
       ), matched as (
-        ${matchFrom(sql, caller.userId, opening.otherId, sql`where exists (select from accepted where from_id = ${opening.otherId})`)}
+        ${matchFrom(sql, caller.userId, opening.otherId, opening.matches ? sql`from numbered` : sql`where exists (select from accepted where from_id = ${opening.otherId})`)}
       )`
     : sql``
   if (!opening.request) return accepted

@@ -263,6 +263,15 @@ describe('what a request was begun with, and what it makes', () => {
     expect(await acceptToMatch(ben, { id })).toMatchObject({ matchCreated: false, matchId: first.matchId })
   })
 
+  it('decision 5: crossed requests make one match and one request, whichever of two at once comes first', async () => {
+    for (let round = 0; round < 20; round++) {
+      const [ada, ben] = await people()
+      const [one, other] = await Promise.all([createRequest(ada, { userId: ben.made.id, text: 'A' }), createRequest(ben, { userId: ada.made.id, text: 'B' })])
+      expect(one.view.id).toBe(other.view.id)
+      expect(await ctx.sql`select from matches where first_id in (${ada.made.id}, ${ben.made.id}) and status = 'active'`).toHaveLength(1)
+    }
+  })
+
   it('is known by its message to both, a decline only to who declined, what was taken back only to who asked', async () => {
     const [ada, ben] = await people()
     const { id, conversationId } = await ask(ada, ben)
