@@ -27,7 +27,10 @@ const config: NextConfig = {
   // The older contracts also answer at the addresses that their documents show.
   async rewrites() {
     return {
-      beforeFiles: ['users', 'conversations', 'messages'].map(name => ({ source: `/${name}/:path*`, destination: `/api/direct/${name}/:path*` })),
+      beforeFiles: [
+        ...['users', 'conversations', 'messages'].map(name => ({ source: `/${name}/:path*`, destination: `/api/direct/${name}/:path*` })),
+        { source: '/dms/:path*', destination: '/api/dms/:path*' },
+      ],
       afterFiles: [],
       fallback: [],
     }

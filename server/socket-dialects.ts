@@ -1,4 +1,5 @@
+import { socket as dms } from '@/lib/dialects/dms/socket'
 import type { SocketDialect } from '@/lib/http/socket'
 
 /** The contracts that have sockets: what the gateway serves. */
-export const socketDialects: readonly SocketDialect[] = []
+export const socketDialects: readonly SocketDialect[] = [dms]

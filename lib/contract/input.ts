@@ -8,6 +8,9 @@ export const innerRef = z.string().check(
   z.regex(/^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[1-9]\d{0,14})$/i, 'Not an id.'),
 )
 
+/** As `innerRef`, where JSON may also have the integer as it is. */
+export const jsonRef = z.pipe(z.union([z.int().check(z.positive()), innerRef], 'Not an id.'), z.transform(String))
+
 /** Largest and usual page (native.md, "Pages"). */
 export const maxPage = 100
 

@@ -30,11 +30,12 @@ export function storageKeyOf(id: string): string {
 
 /**
  * Takes a file into the caller's keeping, where it waits a day to be sent. Throws `unsupported_media_type`, `too_large`
- * or `storage_full` (decision 18), and `validation_failed` for an empty file.
+ * or `storage_full` (decision 18), and `validation_failed` for an empty file. `kinds`: only these are taken.
  */
-export async function createUpload(ctx: CallerCtx, input: { file: File }): Promise<Attachment> {
+export async function createUpload(ctx: CallerCtx, input: { file: File; kinds?: readonly Attachment['kind'][] }): Promise<Attachment> {
   const bytes = new Uint8Array(await input.file.arrayBuffer())
   const prepared = await prepareUpload(bytes, fileNameOf(input.file.name))
+  if (input.kinds?.includes(prepared.row.kind) === false) throw new ParleyError('unsupported_media_type', 'Files of this type cannot be sent here.')
   if (!(await insertCounted(ctx, prepared))) throw new ParleyError('storage_full', 'There is no room left for your files. Delete some that you have sent.')
   await keepFiles(ctx, prepared)
   return attachmentView(prepared.row)

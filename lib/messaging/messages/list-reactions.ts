@@ -22,7 +22,7 @@ interface Reacted {
 }
 
 /** Who reacted to a message and how, the first first; with `emoji` only those who gave that one. */
-export async function listReactions(ctx: CallerCtx, input: Input): Promise<{ items: Reacted[]; nextCursor: string | null }> {
+export async function listReactions(ctx: CallerCtx, input: Input): Promise<{ messageNumber: number; items: Reacted[]; nextCursor: string | null }> {
   const { sql } = ctx
   const { conversationId } = await readableOf(ctx, input.id)
   const message = await messageOf(ctx, conversationId, input.messageId)
@@ -38,5 +38,5 @@ export async function listReactions(ctx: CallerCtx, input: Input): Promise<{ ite
   const page = rows.slice(0, input.limit)
   const last = page.at(-1)
   const items = page.map(({ number, emoji, user, createdAt }) => ({ number, emoji, user, createdAt: at(createdAt) }))
-  return { items, nextCursor: rows.length > page.length && last ? writeCursor(ctx.secret, scope, [last.number]) : null }
+  return { messageNumber: message.number, items, nextCursor: rows.length > page.length && last ? writeCursor(ctx.secret, scope, [last.number]) : null }
 }

@@ -13,7 +13,7 @@ export async function messagesById(ctx: CallerCtx, ids: readonly string[]): Prom
 
 /** Which of these messages have a caption, with where in the text it begins, in UTF-16 units. */
 export async function captionsIn({ sql }: CallerCtx, messages: readonly Message[]): Promise<Map<string, number>> {
-  const ids = messages.filter(({ attachments, text }) => attachments.length > 0 && text !== '').map(({ id }) => id)
+  const ids = messages.filter(({ text }) => text !== '').map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const rows = await sql<{ id: string; at: number }[]>`select id, caption_at as at from messages where id = any(${ids}::uuid[]) and caption_at is not null`
   return new Map(rows.map(({ id, at }) => [id, at]))
