@@ -5,6 +5,7 @@ import { getMe } from '../people/get-me'
 import { sync } from '../sync/sync'
 import { refusal, scene } from '../testing/scene'
 import { clearConversation } from './clear-conversation'
+import { createConversation } from './create-conversation'
 import { getConversation } from './get-conversation'
 import { listInbox } from './list-inbox'
 import { updateMembership } from './update-membership'
@@ -40,6 +41,15 @@ describe('clearConversation', () => {
     expect(await getConversation(ada, { id })).toEqual(before)
     expect(await texts(ada, id)).toEqual(['One', 'Two'])
     expect(published.slice(mark).map(({ userIds, event }) => [userIds, event.type])).toEqual([[[ben.made.id], 'membership_updated'], [[ben.made.id], 'conversation_updated']])
+  })
+
+  it('is in sight again, empty, for who begins it again', async () => {
+    const { ada, ben, id } = await talking()
+    await clearConversation(ben, { id })
+    const again = await createConversation(ben, { memberIds: [ada.made.id] })
+    expect(again).toMatchObject({ outcome: 'existing', view: { id, archived: false, lastMessage: null } })
+    expect(await lists(ben)).toEqual([1, 0, 0, 0])
+    expect(await texts(ben, id)).toEqual([])
   })
 
   it('reaches the caller’s other devices by sync', async () => {

@@ -12,6 +12,7 @@ import { assertNotDenied, type MemberState, verdictOn } from '../policy'
 import { announceConversation } from '../requests/announce'
 import { created, existing, type Outcome, untilDecided } from '../verb'
 import { loadConversations } from './load-conversations'
+import { updateMembership } from './update-membership'
 
 interface Input {
   memberIds: string[]
@@ -23,7 +24,8 @@ interface Input {
 /**
  * A named or larger one is a group. Else the one conversation of the caller with somebody (decision 2): the one there
  * is, also across a block (decision 22a), or a new one if the caller may write to them at all (decision 3).
- * With `text` its first message is sent as well, exactly once per `clientId`.
+ * With `text` its first message is sent as well, exactly once per `clientId`. One that was cleared comes back into sight:
+ * whoever begins it again wants to see it.
  */
 export async function createConversation(ctx: CallerCtx, input: Input): Promise<Outcome<Conversation>> {
   if (input.text !== undefined) textOf({ text: input.text })
@@ -33,7 +35,13 @@ export async function createConversation(ctx: CallerCtx, input: Input): Promise<
   if (input.text !== undefined) await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
   const [found] = await loadConversations(ctx, ctx.sql`c.id = ${id}`, ctx.sql``)
   if (!found) throw notFound('This conversation')
-  return isNew ? created(found.view) : existing(found.view)
+  return isNew ? created(found.view) : existing(await inSight(ctx, found.view))
+}
+
+async function inSight(ctx: CallerCtx, view: Conversation): Promise<Conversation> {
+  const { id, state, archived, lastMessage } = view
+  if (!archived || lastMessage || state !== 'active') return view
+  return { ...view, ...(await updateMembership(ctx, { id, archived: false })) }
 }
 
 interface Found {

@@ -11,7 +11,7 @@ describe('a message that is named by itself', () => {
   it('is found by id and by number, by members alone', async () => {
     const { ada, ben, id } = await pair()
     const { view } = await sendMessage(ada, { id, text: 'Here' })
-    const where = { id: view.id, conversationId: id }
+    const where = { id: view.id, number: view.number, conversationId: id }
     expect([await findMessage(ada, view.id), await findMessage(ben, String(view.number))]).toEqual([where, where])
     expect(await refusal(findMessage(await person(), view.id))).toBe('not_found')
     for (const ref of ['', 'here', id]) expect(await refusal(findMessage(ada, ref))).toBe('not_found')
