@@ -137,7 +137,9 @@ export class Connection implements Socket {
       const ctx = this.#ctx(caller)
       const { frame, input } = this.#read(event, data)
       await this.#take(ctx, frame, input)
-      acknowledge?.(await frame.receive(ctx, this, input))
+      // Apart: an optional call does not evaluate its arguments where there is nothing to call.
+      const answer = await frame.receive(ctx, this, input)
+      acknowledge?.(answer)
     } catch (error) {
       this.refuse(this.#known(error, event), event, acknowledge)
     }
