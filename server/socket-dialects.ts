@@ -1,6 +1,7 @@
 import { socket as chat } from '@/lib/dialects/chat/socket'
+import { socket as direct } from '@/lib/dialects/direct/socket'
 import { socket as dms } from '@/lib/dialects/dms/socket'
 import type { SocketDialect } from '@/lib/http/socket'
 
 /** The contracts that have sockets: what the gateway serves. */
-export const socketDialects: readonly SocketDialect[] = [chat, dms]
+export const socketDialects: readonly SocketDialect[] = [chat, direct, dms]

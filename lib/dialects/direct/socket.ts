@@ -14,7 +14,7 @@ import { assertIsCaller } from './identity'
 import { calls, sends } from './limits'
 import { directMessageOf } from './map'
 import { surface } from './surface'
-import type { DirectMessage } from './views'
+import { type DirectMessage, events } from './views'
 
 /** By conversation, who is on its other side. */
 type Others = Map<string, string>
@@ -54,6 +54,7 @@ export const socket = socketDialect<Others>({
     return new Map()
   },
   frames: { dm_message: dmMessage, dm_read: dmRead },
+  events,
   notify,
   errorFrame: (error, refused) => ({ event: 'error', data: { message: messageOf(error, refused) } }),
 })
@@ -78,7 +79,6 @@ async function show(ctx: CallerCtx, socket: Socket<Others>, message: Message): P
   const other = await otherSide(ctx, socket, message.conversationId)
   if (message.sender.id === userId) return sent(socket, directMessageOf(message, other, false))
   const shown = directMessageOf(message, userId, false)
-  // Nested, and spread for those who came before that.
   socket.sendOnce(shown.id, 'dm_received', { message: shown, ...shown })
 }
 

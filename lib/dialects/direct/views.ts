@@ -35,3 +35,12 @@ export const contact = z.object({
   unread: z.int(),
 })
 export type Contact = z.infer<typeof contact>
+
+/** The frames that are sent (section 6), each beside its `type`. */
+export const events = {
+  dm_sent: directMessage,
+  /** Nested, and spread for those who came before that. */
+  dm_received: z.extend(directMessage, { message: directMessage }),
+  dm_read_receipt: z.object({ reader_id: z.uuid(), conversation_id: z.uuid(), timestamp: time }),
+  error: z.object({ message: z.string() }),
+}
