@@ -102,9 +102,11 @@ const saying: Record<string, Operation> = {
     await clearConversation(actor, { id })
     return () => model.cleared(id, actor.made.id)
   },
-  async erase({ actor, conversationId: id, model, chance }) {
+  async erase({ actor, conversationId: id, model, chance, standings }) {
     await eraseConversation(actor, { id, afterwards: chance() < 0.5 ? 'leave' : 'hide' })
-    return () => model.erased(id)
+    // In a group nobody takes away what others said.
+    const isGroup = standings.some(({ conversationId, kind }) => conversationId === id && kind === 'group')
+    return () => (isGroup ? model.cleared(id, actor.made.id) : model.erased(id))
   },
 }
 
