@@ -34,8 +34,8 @@ export interface Endpoint<
   params: Params
   query: Query
   body: Body
-  /** `multipart`: fields and one file, as a browser sends a form with a file in it. */
-  bodyType: 'json' | 'form' | 'multipart' | 'none'
+  /** `multipart`: fields and one file, as a browser sends a form with a file in it; `json or multipart`: as the caller says. */
+  bodyType: 'json' | 'form' | 'multipart' | 'json or multipart' | 'none'
   returns: Returns
   produces: 'json' | 'html' | 'text' | 'binary'
   errors: readonly ErrorCode[]

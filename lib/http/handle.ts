@@ -86,7 +86,13 @@ async function parseInput<E extends Endpoint>(endpoint: E, call: Call): Promise<
 
 function bodyOf({ bodyType }: Endpoint, call: Call): Promise<unknown> | object {
   if (bodyType === 'none') return {}
-  return bodyType === 'multipart' ? readMultipart(call) : readBody(call, bodyType)
+  const type = bodyType === 'json or multipart' ? saidType(call) : bodyType
+  return type === 'multipart' ? readMultipart(call) : readBody(call, type)
+}
+
+/** Which of both the caller says that it is. */
+function saidType(call: Call): 'json' | 'multipart' {
+  return /^multipart\//i.test(call.header('content-type') ?? '') ? 'multipart' : 'json'
 }
 
 /** What may carry a client id in its body, or instead of it in the header (native.md, "Idempotency"). */

@@ -82,7 +82,8 @@ async function read(ctx: CallerCtx, conversationId: string, direction: Direction
   return { older: below.sort((a, b) => b.seq - a.seq), newer: above.sort((a, b) => a.seq - b.seq) }
 }
 
-function isBelow({ sql }: CallerCtx, boundary: Boundary) {
+/** Below a boundary, exclusive: a condition on `m` that begins with `and`, where it is one. */
+export function isBelow({ sql }: CallerCtx, boundary: Boundary) {
   if (boundary === null) return sql``
   return boundary instanceof Date ? sql`and m.created_at < to_timestamp(${boundary.getTime()} / 1000.0)` : sql`and m.seq < ${boundary}`
 }

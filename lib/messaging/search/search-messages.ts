@@ -65,7 +65,7 @@ async function find(ctx: CallerCtx, input: Input, terms: Term[], until: string |
 }
 
 /** By index: trigrams for three characters and more, words for less. */
-function matches({ sql }: CallerCtx, { text, short, prefix }: Term): Fragment {
+export function matches({ sql }: CallerCtx, { text, short, prefix }: Term): Fragment {
   const contains = sql`m.text ilike ${substringPattern(text)}`
   return short && prefix ? sql`(search_vector(m.text) @@ ${prefix}::tsquery and ${contains})` : contains
 }
@@ -77,7 +77,7 @@ function scoreOf({ sql }: CallerCtx, terms: Term[]): Fragment {
     : sum), sql`0`)
 }
 
-function all({ sql }: CallerCtx, conditions: Fragment[]): Fragment {
+export function all({ sql }: CallerCtx, conditions: Fragment[]): Fragment {
   return conditions.reduce<Fragment>((done, condition) => sql`${done} and ${condition}`, sql``)
 }
 
