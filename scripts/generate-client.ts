@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { generateSource } from 'oazapfts'
-import { getOpenApi } from '@/lib/http/openapi'
+import { apiOf, openApiOf } from '@/lib/http/openapi'
 
 const usage = `npm run client -- FILE.ts
   FILE.ts   where the typed client of the native API goes; whoever uses it installs @oazapfts/runtime`
@@ -20,7 +20,7 @@ async function clientSource(): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'parley-client-'))
   try {
     const document = path.join(folder, 'openapi.json')
-    writeFileSync(document, JSON.stringify(bytesAsBytes(await getOpenApi())))
+    writeFileSync(document, JSON.stringify(bytesAsBytes(openApiOf(apiOf([], 'native')))))
     return await generateSource(document, { allSchemas: true, useUnknown: true, futureStripLegacyMethods: true })
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -15,6 +15,9 @@ const formats: Record<string, string> = {
   uuid: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77', 'date-time': '2026-01-31T08:30:00.000Z', date: '2026-01-31', uri: 'https://example.org/', email: 'ada@example.org',
 }
 
+/** Fields of strings that are ids, whatever else may stand there. */
+const namesId = /^id$|_id$|Id$/
+
 /** Something that a schema takes: what is answered is shown with names of people and times rather than with types. */
 export function exampleOf(schema: Json, components: Components, field = ''): unknown {
   if (field in samples && takes(schema, samples[field], components)) return samples[field]
@@ -30,7 +33,7 @@ export function exampleOf(schema: Json, components: Components, field = ''): unk
   if (kind === 'array') return items ? [exampleOf(items, components)] : []
   if (kind === 'integer' || kind === 'number') return 1
   if (kind === 'boolean') return false
-  return kind === 'string' ? (formats[format ?? ''] ?? 'text') : kind === 'null' ? null : {}
+  return kind === 'string' ? (formats[format ?? ''] ?? (namesId.test(field) ? formats.uuid : 'text')) : kind === 'null' ? null : {}
 }
 
 const referred = (schema: Json, components: Components) =>

@@ -1,11 +1,12 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod/mini'
-import { contract } from '@/lib/contract'
 import type { Endpoint } from '@/lib/contract/endpoint'
-import { errorCodes } from '@/lib/contract/errors'
-import { getDocs } from './docs-page'
-import { getOpenApi } from './openapi'
+import { type ErrorCode, errorCodes } from '@/lib/contract/errors'
+import { dialects } from '@/lib/dialects'
+import { createCtx } from './context'
+import { showApis } from './docs-page'
+import { type Api, apisOf, openApiOf } from './openapi'
 
 interface Document {
   paths: Record<string, Record<string, Operation>>
@@ -17,57 +18,68 @@ interface Operation {
   responses: Record<string, { content?: Record<string, { example?: unknown; examples?: Record<string, unknown> }> }>
 }
 
-const endpoints = Object.values(contract) as Endpoint[]
-const document = (await getOpenApi()) as unknown as Document
-const operationOf = ({ path, method }: Endpoint) => document.paths[path]?.[method.toLowerCase()]
+const documentOf = (api: Api) => openApiOf(api) as unknown as Document
+const operationOf = (api: Api, { path, method }: Endpoint) => documentOf(api).paths[path]?.[method.toLowerCase()]
 
-describe('the OpenAPI document', () => {
+describe.each(apisOf(dialects).map(api => ({ name: api.surface.name, api })))('the OpenAPI document of $name', ({ api }) => {
+  const { surface, endpoints } = api
+
   it('is valid OpenAPI 3.1, by a validator that is not ours', async () => {
     const validator = new Validator()
-    expect(await validator.validate(structuredClone<Record<string, unknown>>(await getOpenApi()))).toEqual({ valid: true })
+    expect(await validator.validate(structuredClone<Record<string, unknown>>(openApiOf(api)))).toEqual({ valid: true })
     expect(validator.version).toBe('3.1')
   })
 
   it('describes every endpoint under its name', () => {
-    expect(endpoints.filter(endpoint => operationOf(endpoint)?.operationId !== endpoint.name)).toEqual([])
+    expect(endpoints.filter(endpoint => operationOf(api, endpoint)?.operationId !== endpoint.name)).toEqual([])
   })
 
-  it('says each view once, and refers to nothing that is not there', () => {
-    const text = JSON.stringify(document)
-    const referred = new Set([...text.matchAll(/"\$ref":"#\/components\/(schemas|examples)\/(\w+)"/g)].map(([, kind = '', name = '']) => `${kind} ${name}`))
-    const there = [...Object.keys(document.components.schemas).map(name => `schemas ${name}`), ...Object.keys(document.components.examples).map(name => `examples ${name}`)]
-    expect([...referred].filter(name => !there.includes(name))).toEqual([])
-    expect([...text.matchAll(/"\$ref":"([^"]+)"/g)].filter(([, to]) => !to?.startsWith('#/components/'))).toEqual([])
-    for (const view of ['Message', 'Conversation', 'User', 'Person', 'Me', 'Request', 'Event', 'Report', 'Problem']) expect(there).toContain(`schemas ${view}`)
+  it('refers to nothing that is not there', () => {
+    const { components } = documentOf(api)
+    const text = JSON.stringify(documentOf(api))
+    const there = [...Object.keys(components.schemas).map(name => `schemas/${name}`), ...Object.keys(components.examples).map(name => `examples/${name}`)]
+    const referred = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, to = '']) => to)
+    expect(referred.filter(to => !there.includes(to.replace('#/components/', '')))).toEqual([])
   })
 
-  it.each(endpoints.filter(({ bodyType }) => bodyType === 'json' || bodyType === 'form'))('shows a body that $name takes', endpoint => {
-    const shown = Object.values(operationOf(endpoint)?.requestBody?.content ?? {})[0]?.example
+  it.each(endpoints.filter(({ bodyType }) => bodyType !== 'none' && bodyType !== 'multipart'))('shows a body that $name takes', endpoint => {
+    const shown = Object.values(operationOf(api, endpoint)?.requestBody?.content ?? {})[0]?.example
     expect(z.safeParse(endpoint.body, shown)).toMatchObject({ success: true })
   })
 
   it.each(endpoints.filter(({ produces, status }) => produces === 'json' && status !== 204))('shows an answer that $name gives', endpoint => {
-    const shown = operationOf(endpoint)?.responses[endpoint.status]?.content?.['application/json']?.example
+    const shown = operationOf(api, endpoint)?.responses[endpoint.status]?.content?.['application/json']?.example
     expect(z.safeParse(endpoint.returns, shown)).toMatchObject({ success: true })
   })
 
-  it('shows what each error looks like, under its own status', () => {
-    expect(Object.keys(document.components.examples).toSorted()).toEqual([...errorCodes].toSorted())
+  it('shows what each error looks like, under its own status and in its own envelope', () => {
+    const { components } = documentOf(api)
+    expect(Object.keys(components.examples).toSorted()).toEqual([...errorCodes].toSorted())
     for (const endpoint of endpoints) {
-      for (const [status, { content }] of Object.entries(operationOf(endpoint)?.responses ?? {})) {
-        for (const code of Object.keys(content?.['application/problem+json']?.examples ?? {})) {
-          expect(document.components.examples[code]?.value).toMatchObject({ code, status: Number(status) })
-        }
+      const refusals = Object.entries(operationOf(api, endpoint)?.responses ?? {}).filter(([status]) => Number(status) >= 400)
+      for (const [status, { content }] of refusals) {
+        const codes = Object.keys(content?.[surface.contentType]?.examples ?? {}) as ErrorCode[]
+        expect(codes.map(code => surface.statusOf[code])).toEqual(codes.map(() => Number(status)))
+        expect(codes.length).toBeGreaterThan(0)
       }
     }
   })
 })
 
 describe('the page of the API', () => {
-  it('shows every endpoint and every view, and loads and runs nothing', async () => {
-    const page = await getDocs()
-    for (const { name } of endpoints) expect(page).toContain(`<article id="${name}">`)
-    for (const view of Object.keys(document.components.schemas)) expect(page).toContain(`<article id="view-${view}">`)
+  it.each(apisOf(dialects).map(api => ({ name: api.surface.name, api })))('shows every operation of $name with a call of it, and loads and runs nothing', async ({ name, api }) => {
+    const page = await showApis(dialects)(createCtx(), { surface: name })
+    for (const endpoint of api.endpoints) expect(page).toContain(`<article id="${endpoint.name}">`)
+    for (const view of Object.keys(documentOf(api).components.schemas)) expect(page).toContain(`<article id="view-${view}">`)
+    expect(page.match(/<pre tabindex="0">curl /g)).toHaveLength(api.endpoints.length + 1)
+    for (const other of apisOf(dialects)) expect(page).toContain(`>${other.surface.name}</a>`)
     expect(page).not.toMatch(/<script|<link|<img|\ssrc=|@import|url\(/)
+  })
+})
+
+describe('the document of our own API', () => {
+  it('says each view once', () => {
+    const { schemas } = documentOf(apisOf([])[0] as Api).components
+    for (const view of ['Message', 'Conversation', 'User', 'Person', 'Me', 'Request', 'Event', 'Report', 'Problem']) expect(schemas).toHaveProperty(view)
   })
 })

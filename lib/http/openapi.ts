@@ -1,66 +1,84 @@
 import type * as z from 'zod/mini'
 import { contract } from '@/lib/contract'
 import type { Endpoint } from '@/lib/contract/endpoint'
-import { type ErrorCode, errorCodes, ParleyError } from '@/lib/contract/errors'
+import { errorCodes, notFound } from '@/lib/contract/errors'
 import { event } from '@/lib/contract/events'
+import type { Ctx } from '@/lib/messaging/ctx'
+import type { Dialect } from './dialect'
+import { errorExample, errorName, errorSchema, failures } from './openapi-errors'
 import { exampleOf } from './openapi-examples'
 import { type Components, type Json, schemaOf } from './openapi-schemas'
-import { problemBody, statusOf } from './problem'
+import { nativeSurface, type Surface } from './surface'
 
-let document: Json | undefined
-
-/** The native API as an OpenAPI 3.1 document, made from the definitions that also validate. */
-export async function getOpenApi(): Promise<{ openapi: string }> {
-  return (document ??= openApi(Object.values(contract))) as { openapi: string }
+/** An API that can be described: our own, or an older contract's. */
+export interface Api {
+  surface: Surface
+  endpoints: Endpoint[]
 }
 
-/** An OpenAPI 3.1 document of endpoints. Views, events and problems are components that the rest refers to. */
-export function openApi(endpoints: Endpoint[]): Json {
+const native: Api = { surface: nativeSurface, endpoints: Object.values(contract) }
+
+/** Every API that is spoken, our own first. */
+export function apisOf(dialects: readonly Dialect[]): Api[] {
+  return [native, ...dialects.map(({ surface, routes }) => ({ surface, endpoints: routes.map(({ endpoint }) => endpoint) }))]
+}
+
+/** The API of a surface. Throws `not_found`. */
+export function apiOf(dialects: readonly Dialect[], name: string): Api {
+  const api = apisOf(dialects).find(({ surface }) => surface.name === name)
+  if (!api) throw notFound('This surface')
+  return api
+}
+
+const documents = new WeakMap<Surface, Json>()
+
+/** An API as an OpenAPI 3.1 document, made from the definitions that also validate. */
+export function openApiOf(api: Api): { openapi: string } {
+  const document = documents.get(api.surface) ?? openApi(api)
+  documents.set(api.surface, document)
+  return document as { openapi: string }
+}
+
+/** Answers the document of one surface. */
+export function describeApis(dialects: readonly Dialect[]) {
+  return async (_: Ctx, { surface }: { surface: string }) => openApiOf(apiOf(dialects, surface))
+}
+
+/** Views, events and errors are components that the rest refers to. */
+function openApi({ surface, endpoints }: Api): Json {
   const paths: Record<string, Json> = {}
-  const components: Components = { Problem: problemSchema }
+  const components: Components = { [errorName(surface)]: errorSchema(surface) }
   // What comes over the channel is described here too, although no path answers it.
-  schemaOf(event, 'output', components)
-  for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(endpoint, components)
+  if (surface === nativeSurface) schemaOf(event, 'output', components)
+  for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operation(surface, endpoint, components)
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Parley',
-      version: '1',
-      description: 'Direct messaging. Errors are problem+json with one code of a closed list. Events (the schema Event) come over the Pusher protocol on private-user-<id>.',
-      license: { name: 'MIT', identifier: 'MIT' },
-    },
+    info: { title: titleOf(surface), version: '1', description: descriptionOf(surface), license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     tags: [...new Set(endpoints.map(endpoint => endpoint.tag))].map(name => ({ name })),
     paths,
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'The accessToken that POST /api/tokens answers.' },
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
       },
-      examples: Object.fromEntries(errorCodes.map(code => [code, { value: problemExample(code) }])),
+      examples: Object.fromEntries(errorCodes.map(code => [code, { value: errorExample(surface, code) }])),
       schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))),
     },
   }
 }
 
-const problemSchema = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: errorCodes },
-    detail: { type: 'string' },
-    requestId: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: { type: 'object', required: ['path', 'message'], properties: { path: { type: 'string' }, message: { type: 'string' } } },
-    },
-  },
+export function titleOf({ name }: Surface): string {
+  return name === nativeSurface.name ? 'Parley' : `Parley: ${name}`
 }
 
-function operation(endpoint: Endpoint, components: Components): Json {
+function descriptionOf({ name, literal }: Surface): string {
+  if (name === nativeSurface.name) return 'Direct messaging. Errors are problem+json with one code of a closed list. Events (the schema Event) come over the Pusher protocol on private-user-<id>; /api/asyncapi.json describes them.'
+  const also = literal.map(({ from, to }) => `${to} also answers at ${from}.`)
+  return ['The same conversations in the words of an older contract.', ...also, 'Its sockets are in /api/asyncapi.json.'].join(' ')
+}
+
+function operation(surface: Surface, endpoint: Endpoint, components: Components): Json {
   return {
     operationId: endpoint.name,
     tags: [endpoint.tag],
@@ -68,7 +86,7 @@ function operation(endpoint: Endpoint, components: Components): Json {
     security: endpoint.auth === 'required' ? [{ bearer: [] }, { session: [] }] : [],
     parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
     ...(endpoint.bodyType !== 'none' && { requestBody: requestBody(endpoint) }),
-    responses: { ...successes(endpoint, components), ...failures(endpoint) },
+    responses: { ...successes(endpoint, components), ...failures(surface, endpoint) },
   }
 }
 
@@ -77,10 +95,18 @@ function parameters(schema: z.ZodMiniType, where: 'path' | 'query'): Json[] {
   return Object.entries(properties).map(([name, of]) => ({ name, in: where, required: where === 'path' || required.includes(name), schema: of }))
 }
 
-function requestBody(endpoint: Endpoint): Json {
-  const type = { json: 'application/json', form: 'application/x-www-form-urlencoded', multipart: 'multipart/form-data', none: '*/*' }[endpoint.bodyType]
-  const example = endpoint.example?.body
-  return { required: true, content: { [type]: { schema: schemaOf(endpoint.body, 'input', {}), ...(example !== undefined && { example }) } } }
+const bodyTypes = {
+  json: ['application/json'],
+  form: ['application/x-www-form-urlencoded'],
+  multipart: ['multipart/form-data'],
+  'json or multipart': ['application/json', 'multipart/form-data'],
+  none: [],
+} as const satisfies Record<Endpoint['bodyType'], readonly string[]>
+
+function requestBody({ body, bodyType, example }: Endpoint): Json {
+  const schema = schemaOf(body, 'input', {})
+  const shown = { schema, ...(bodyType !== 'multipart' && { example: example?.body ?? exampleOf(schema, {}) }) }
+  return { required: true, content: Object.fromEntries(bodyTypes[bodyType].map(type => [type, shown])) }
 }
 
 function successes(endpoint: Endpoint, components: Components): Json {
@@ -96,23 +122,4 @@ function successes(endpoint: Endpoint, components: Components): Json {
   // What is there already is answered with 200 (contracts README, rule 11).
   const existing = endpoint.status !== 200 && endpoint.auth === 'required' && { 200: { description: 'It was there already.', content } }
   return { [endpoint.status]: { description: 'Done.', content }, ...existing }
-}
-
-function failures(endpoint: Endpoint): Json {
-  const always: ErrorCode[] = [
-    ...(endpoint.auth === 'required' ? (['unauthenticated'] as const) : []),
-    ...(endpoint.bodyType === 'none' ? [] : (['malformed_body', 'too_large', 'unsupported_media_type'] as const)),
-    ...(endpoint.limit === 'none' ? [] : (['rate_limited'] as const)),
-  ]
-  const byStatus = new Map<number, ErrorCode[]>()
-  for (const code of new Set([...endpoint.errors, ...always])) byStatus.set(statusOf[code], [...(byStatus.get(statusOf[code]) ?? []), code])
-  return Object.fromEntries([...byStatus].sort(([a], [b]) => a - b).map(([status, codes]) => [status, {
-    description: codes.join(', '),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples: Object.fromEntries(codes.map(code => [code, { $ref: `#/components/examples/${code}` }])) } },
-  }]))
-}
-
-function problemExample(code: ErrorCode): Json {
-  const errors = code === 'validation_failed' ? { errors: [{ path: 'text', message: 'What does not fit, in words.' }] } : {}
-  return problemBody(new ParleyError(code, 'What went wrong, in words.', errors), statusOf[code], 'b1946ac9-2f1e-4d6a-9a51-6f1e2d3c4b5a')
 }

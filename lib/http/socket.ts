@@ -55,6 +55,8 @@ export interface SocketDialect<State = unknown> {
   open(ctx: CallerCtx, socket: Socket<undefined>): Promise<State>
   /** By name: `type` of a raw frame, or the event of Socket.IO. */
   frames: Readonly<Record<string, Frame<never, State>>>
+  /** What is sent, by name: what each holds beside its name. Errors are among them. */
+  events: Readonly<Record<string, z.ZodMiniType>>
   /** Something has reached the person's channel: it becomes as many frames to this socket as the contract has for it. */
   notify(ctx: CallerCtx, socket: Socket<State>, event: ParleyEvent): Promise<void>
   /** The socket is gone. Whether its person still is here is the gateway's matter. */

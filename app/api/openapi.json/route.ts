@@ -1,7 +1,8 @@
 import { contract } from '@/lib/contract'
+import { dialects } from '@/lib/dialects'
 import { defineRoutes, route } from '@/lib/http/next'
-import { getOpenApi } from '@/lib/http/openapi'
+import { describeApis } from '@/lib/http/openapi'
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineRoutes(
-  route(contract.getOpenApi, getOpenApi),
+  route(contract.getOpenApi, describeApis(dialects)),
 )

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '../endpoint'
+import { surfaceNames } from '../surfaces'
 
 const tag = 'Service'
 
@@ -64,14 +65,28 @@ export const getReadiness = endpoint({
   errors: ['unavailable'],
 })
 
+const ofSurface = z.object({ surface: z._default(z.enum(surfaceNames), 'native') })
+
 export const getOpenApi = endpoint({
   name: 'getOpenApi',
   method: 'GET',
   path: '/api/openapi.json',
   tag,
-  summary: 'This API as an OpenAPI 3.1 document.',
+  summary: 'This API, or an older contract, as an OpenAPI 3.1 document.',
   auth: 'none',
+  query: ofSurface,
   returns: z.looseObject({ openapi: z.string() }),
+  errors: ['validation_failed', 'not_found'],
+})
+
+export const getAsyncApi = endpoint({
+  name: 'getAsyncApi',
+  method: 'GET',
+  path: '/api/asyncapi.json',
+  tag,
+  summary: 'All that comes in real time, as an AsyncAPI 3 document.',
+  auth: 'none',
+  returns: z.looseObject({ asyncapi: z.string() }),
 })
 
 /** Answers an HTML page that loads nothing from elsewhere. */
@@ -80,10 +95,12 @@ export const getDocs = endpoint({
   method: 'GET',
   path: '/api/docs',
   tag,
-  summary: 'This API as a page to read.',
+  summary: 'This API, or an older contract, as a page to read.',
   auth: 'none',
+  query: ofSurface,
   returns: z.string(),
   produces: 'html',
+  errors: ['validation_failed', 'not_found'],
 })
 
 /** Prometheus text, for calls from the server's own machine or with `METRICS_TOKEN` as bearer. */

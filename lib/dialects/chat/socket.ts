@@ -12,6 +12,7 @@ import { findMessage } from '@/lib/messaging/messages/find-message'
 import { loadMessage } from '@/lib/messaging/messages/load-messages'
 import { sendMessage } from '@/lib/messaging/messages/send-message'
 import { markRead } from '@/lib/messaging/reads/mark-read'
+import { events } from './events'
 import { calls, sends } from './limits'
 import { newMessageOf } from './map'
 import { readOne } from './read-one'
@@ -69,6 +70,7 @@ export const socket = socketDialect<Room>({
     return { id, number, people: await peopleOf(ctx, id), typing: new Map() }
   },
   frames: { message, typing, read, ping },
+  events,
   notify,
   async closed(_ctx, { state }) {
     for (const end of state.typing.values()) clearTimeout(end)

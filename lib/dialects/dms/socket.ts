@@ -7,6 +7,7 @@ import type { CallerCtx } from '@/lib/messaging/ctx'
 import { loadMessage } from '@/lib/messaging/messages/load-messages'
 import { messagesById } from '@/lib/messaging/messages/messages-by-id'
 import { markRead } from '@/lib/messaging/reads/mark-read'
+import { events } from './events'
 import { calls, sends } from './limits'
 import { unreadOf } from './map'
 import { messageBody, say, shownMessage } from './messages'
@@ -61,6 +62,7 @@ export const socket = socketDialect<Thread>({
     return { id: view.id, number: view.number, numbers: new Map(view.members.map(({ user }) => [user.id, user.number])) }
   },
   frames: { message, typing, read, ping },
+  events,
   notify,
   errorFrame: error => ({ event: 'error', data: { message: error.message } }),
 })

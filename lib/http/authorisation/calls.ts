@@ -122,6 +122,7 @@ const calls: Record<EndpointName, Describe> = {
   getLiveness: plain,
   getReadiness: plain,
   getOpenApi: plain,
+  getAsyncApi: plain,
   getDocs: plain,
   getMetrics: plain,
   runHousekeeping: plain,
@@ -189,6 +190,8 @@ export const thingKinds: readonly (keyof Things)[] = [
 function encode(type: Endpoint['bodyType'], body: unknown): Pick<WireCall, 'body' | 'contentType'> {
   switch (type) {
     case 'none': return { body: undefined, contentType: undefined }
+    case 'json or multipart':
+    case 'json or multipart':
     case 'json': return { body: JSON.stringify(body ?? {}), contentType: 'application/json' }
     case 'form': return { body: new URLSearchParams(body as Record<string, string>).toString(), contentType: 'application/x-www-form-urlencoded' }
     case 'multipart': return { body: formOf(body as Record<string, string>), contentType: 'multipart/form-data; boundary=edge' }

@@ -42,7 +42,7 @@ const rules = {
 
 const audiences: Record<EndpointName, Audience> = {
   signUp: 'anybody', createToken: 'prover', refreshToken: 'prover', getRealtimeConfig: 'anybody', getLiveness: 'anybody', getReadiness: 'anybody',
-  getOpenApi: 'anybody', getDocs: 'anybody', getMetrics: 'operator', runHousekeeping: 'anybody',
+  getOpenApi: 'anybody', getAsyncApi: 'anybody', getDocs: 'anybody', getMetrics: 'operator', runHousekeeping: 'anybody',
 
   deleteCurrentToken: 'caller', listSessions: 'caller', getMe: 'caller', updatePassword: 'caller', deleteMe: 'caller', getSettings: 'caller',
   updateSettings: 'caller', searchUsers: 'caller', listBlocks: 'caller', updatePresence: 'caller', listPresence: 'caller', listInbox: 'caller', sync: 'caller',

@@ -33,6 +33,7 @@ export function madeUp(reach: Reach): SocketDialect {
       }),
       break: frame({ limit: ['none'], data: z.object({}), receive: async () => { throw new Error('a defect') } }),
     },
+    events: {},
     async notify({ caller }, socket, event) {
       if (event.type !== 'message_created' || !event.message) return
       const own = event.message.sender?.id === caller.userId
