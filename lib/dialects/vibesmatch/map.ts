@@ -69,6 +69,18 @@ export function messageOf(message: Message, parties: Parties, { read, begun }: {
   }
 }
 
+/** "Real-time Messaging". */
+export function newMessageOf(message: Message, parties: Parties) {
+  return {
+    message_id: message.id,
+    conversation_id: message.conversationId,
+    sender_id: message.sender.id,
+    receiver_id: receiverOf(message, parties),
+    ...contentOf(message),
+    created_at: message.createdAt,
+  }
+}
+
 export interface Parties {
   callerId: string
   otherId: string
