@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { shapeOf } from '@/lib/dialects/testing/shape'
+import { environment } from '@/lib/environment'
 import { type Client, startApi, type TestApi } from '@/lib/http/testing/api'
 import conversationsSample from './fixtures/conversations.json'
 import deletedConversationSample from './fixtures/deleted-conversation.json'
@@ -67,6 +68,24 @@ describe('POST /messages/direct', () => {
     const sent = await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 ? say(ada, ben, `${index}`) : say(ben, ada, `${index}`))))
     expect(sent.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200))
     expect(new Set(sent.map(({ body }) => body.conversation_id)).size).toBe(1)
+  })
+
+  it('decision 18: what somebody sent elsewhere and has no words is told in words', async () => {
+    const { ada, ben, id } = await talk()
+    const form = new FormData()
+    form.append('file', new Blob(['a,b'], { type: 'text/plain' }), 'a.txt')
+    const upload = await fetch(`${api.base}/api/uploads`, { method: 'POST', body: form, headers: { authorization: `Bearer ${ada.token}` } })
+    const { id: uploadId } = (await upload.json()) as { id: string }
+    await ada.call('POST', `/api/conversations/${id}/messages`, { uploadIds: [uploadId] })
+    expect((await history(ben, id)).at(-1)?.content).toBe('File')
+    expect((await conversations(ben)).conversations[0]?.lastMessage.content).toBe('File')
+  })
+
+  it('decision 14: somebody who is gone is called so, and cannot be written to', async () => {
+    const { ada, ben } = await talk()
+    await ada.call('DELETE', '/api/me', { password: ada.made.password })
+    expect((await conversations(ben)).contacts).toMatchObject([{ username: 'Deleted user', avatar_url: null, avatar_urls: null, status: 'offline' }])
+    expect((await say(ben, ada, 'Hello?')).status).toBe(404)
   })
 
   it('rule 3: takes numbers for people, and answers UUIDs', async () => {
@@ -275,6 +294,17 @@ describe('DELETE /conversations/{conversation_id}', () => {
     await deleteConversation(ada, id)
     expect((await deleteConversation(ben, id)).status).toBe(200)
     expect((await deleteConversation(ben, id)).status).toBe(404)
+  })
+
+  it('decision 11: clears only the caller’s view where whoever runs the server wants it so', async () => {
+    const { ada, ben, id } = await talk()
+    const settings = environment()
+    settings.contractDelete = 'mine'
+    const { body } = await deleteConversation(ada, id)
+    settings.contractDelete = 'everyone'
+    expect(body).toEqual({ success: true, messages_deleted: 5 })
+    expect((await conversations(ada)).conversations).toEqual([])
+    expect(await history(ben, id)).toHaveLength(5)
   })
 
   it('is 403 for who is not in it', async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defineDialect } from '@/lib/http/next'
 import { type Client, type Reply, send, startApi, type TestApi } from '@/lib/http/testing/api'
+import { direct } from '.'
 
 let api: TestApi
 let ada: Client
@@ -130,6 +132,17 @@ describe('addresses', () => {
       expect([path.status, method.status]).toEqual([404, 405])
       isDetail(path.body)
       isDetail(method.body)
+    }
+  })
+
+  it('answer the same where Next serves alone, at the mount and at what its rewrites leave in the URL', async () => {
+    for (const base of ['/api/direct', '']) {
+      for (const path of [`${base}/users/${ada.made.id}/unread-count`, `${base}/users/${ben.made.id}/unread-count`, `${base}/users`]) {
+        const init = { headers: { authorization: `Bearer ${ada.token}` } }
+        const overNext = await defineDialect(direct).GET(new Request(api.base + path, init), { params: Promise.resolve({}) })
+        const overNode = await fetch(api.base + path, init)
+        expect([overNext.status, await overNext.text()]).toEqual([overNode.status, await overNode.text()])
+      }
     }
   })
 
