@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { jsonRef } from '@/lib/contract/input'
 import type { Message } from '@/lib/contract/views'
-import { getConversation } from '@/lib/messaging/conversations/get-conversation'
+import { findConversation } from '@/lib/messaging/conversations/find-conversation'
 import type { CallerCtx } from '@/lib/messaging/ctx'
 import { uploadIdOf } from '@/lib/messaging/media/upload-ref'
 import { captionsIn, messagesById } from '@/lib/messaging/messages/messages-by-id'
@@ -63,5 +63,5 @@ export async function shownMessage(ctx: CallerCtx, message: Message, threadNumbe
 
 /** The integer of a thread that the caller may look into. Throws `not_found`. */
 export async function threadNumberOf(ctx: CallerCtx, ref: string): Promise<number> {
-  return (await getConversation(ctx, { id: ref })).number
+  return (await findConversation(ctx, ref)).number
 }

@@ -1,6 +1,9 @@
-import type { FieldError, ParleyError } from '@/lib/contract/errors'
+import { fastApiBody } from '@/lib/http/fastapi'
 import { statusOf } from '@/lib/http/problem'
 import type { Surface } from '@/lib/http/surface'
+
+/** What the core calls otherwise than this contract. */
+const names = { userId: 'recipient_id', replyToId: 'reply_to_id', uploadIds: 'photo_urls' }
 
 /**
  * dms.md: FastAPI in manner, strict about requests (one message until they are accepted: decision 4), with the recipient's
@@ -13,18 +16,5 @@ export const surface: Surface = {
   rules: { unanswered: 1, requestTextLimit: 4000, premiumOpens: false, autoAccepts: true, groups: false },
   statusOf,
   contentType: 'application/json',
-  bodyOf,
-}
-
-/** `{"detail": string}`; what does not fit (422) is told field by field, as FastAPI does (rules 8 and 9). */
-function bodyOf(error: ParleyError, status: number) {
-  if (status !== 422) return { detail: error.message }
-  return { detail: (error.extra.errors ?? []).map(detailOf) }
-}
-
-/** What the core calls otherwise than this contract. */
-const names: Record<string, string> = { userId: 'recipient_id', replyToId: 'reply_to_id', uploadIds: 'photo_urls' }
-
-function detailOf({ in: where = 'body', path, message }: FieldError) {
-  return { loc: [where, ...path.split('.').filter(Boolean).map(name => names[name] ?? name)], msg: message, type: 'value_error' }
+  bodyOf: (error, status) => fastApiBody(error, status, names),
 }
