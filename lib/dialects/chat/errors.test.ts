@@ -29,7 +29,7 @@ const operations = [
 
 describe('rule 1: who is not signed in', () => {
   it.each(operations)('%s %s is 401, without a token and with a bad one', async (method, path) => {
-    for (const headers of [{}, { authorization: 'Bearer nonsense' }]) {
+    for (const headers of [{}, { authorization: 'Bearer nonsense' }] as Record<string, string>[]) {
       const { status, body, headers: answered } = await send(api.base, method, path, method === 'POST' ? {} : undefined, headers)
       expect([status, answered.get('www-authenticate')]).toEqual([401, 'Bearer'])
       isDetail(body)
