@@ -24,6 +24,9 @@ export async function inbox(of: Client, query = ''): Promise<Body[]> {
   return (await of.call('GET', `/dms/inbox${query}`)).body.items as Body[]
 }
 
+/** What a refusal looks like, field by field where something does not fit (rule 9). */
+export const refusal = (status: number) => ({ detail: status === 422 ? [{ loc: ['body'], msg: 'Why.', type: 'value_error' }] : 'Why.' })
+
 /** Everything of a list is in `body`, which `Reply` takes for an object. */
 export const listOf = ({ body }: Reply) => body as unknown as Body[]
 
