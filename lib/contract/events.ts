@@ -48,8 +48,11 @@ const ofRequest = z.extend(inConversation, { request, messageId: z.optional(z.uu
 export const requestCreated = z.extend(ofRequest, { type: z.literal('request_created') })
 export const requestUpdated = z.extend(ofRequest, { type: z.literal('request_updated') })
 
-/** The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. */
-export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated') })
+/**
+ * The state of a conversation changed in a way that is not numbered (it was begun, say): fetch it. `messageId`: this was
+ * said in it, to who was asked into the group and has not answered.
+ */
+export const conversationUpdated = z.extend(inConversation, { type: z.literal('conversation_updated'), messageId: z.optional(z.uuid()) })
 
 /** `userId` has read up to `lastReadSeq`, and with `messageId` that one message; `unreadCount` is there on the reader's own channel only. */
 export const conversationRead = z.extend(inConversation, {

@@ -18,6 +18,8 @@ export interface MembershipFacts {
   incomingSeq: number
   /** Everybody active, the caller too if they are. */
   memberIds: string[]
+  /** Whoever was asked into a group and has not answered. */
+  askedIds: string[]
   /** The other side of a direct conversation; null in groups. */
   other: { id: string; state: MemberState; there: boolean; blocked: 'by_caller' | 'by_other' | null } | null
 }
@@ -55,6 +57,7 @@ async function find(ctx: CallerCtx, ref: string, mayBe: ReturnType<typeof isRead
           ms.cleared_seq as "clearedSeq", ms.left_seq as "leftSeq", ms.read_seq as "readSeq",
           ms.delivered_seq as "deliveredSeq", ms.incoming_seq as "incomingSeq",
           array(select o.user_id from memberships o where o.conversation_id = c.id and o.state = 'active') as "memberIds",
+          case when c.kind = 'group' then array(select o.user_id from memberships o where o.conversation_id = c.id and o.state = 'requested') else '{}' end as "askedIds",
           case when c.kind = 'direct' then (
             select jsonb_build_object('id', u.id, 'state', o.state, 'there', u.deleted_at is null and ${isNotSuspended(ctx)},
               'blocked', (select case when b.blocker_id = ms.user_id then 'by_caller' else 'by_other' end from blocks b

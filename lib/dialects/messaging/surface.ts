@@ -18,7 +18,7 @@ export const surface: Surface = {
 }
 
 /** A string, or for what does not fit a list of them (rule 9). */
-function messageOf(error: ParleyError): string | string[] {
+export function messageOf(error: ParleyError): string | string[] {
   if (error.code === 'validation_failed') return (error.extra.errors ?? []).map(lineOf)
   return error.code === 'text_too_long' ? [`content: ${error.message}`] : error.message
 }

@@ -4,6 +4,7 @@ import type { Message } from '@/lib/contract/views'
 import { type MembershipFacts, writableOf } from '../access'
 import { messageColumns, messageSource } from '../columns'
 import type { CallerCtx } from '../ctx'
+import { announceConversation } from '../requests/announce'
 import { announceOpening } from '../requests/announce-opening'
 import { created, type Outcome, replayed, untilDecided } from '../verb'
 import { type MessageRow, messageView } from '../views'
@@ -53,6 +54,8 @@ async function write(ctx: CallerCtx, ref: string, conversation: MembershipFacts,
   const memberIds = opening ? activeAfter(ctx, conversation, opening) : conversation.memberIds
   await ctx.announcer.publish([{ userIds: memberIds, event: messageCreated(draft.eventId, message) }], ctx.socketId)
   if (opening) await announceOpening(ctx, conversation, opening, message.id)
+  const askedIds = conversation.askedIds.filter(id => id !== ctx.caller.userId)
+  if (askedIds.length > 0) await announceConversation(ctx, conversation.conversationId, askedIds, message.id)
   return created(message)
 }
 

@@ -18,9 +18,9 @@ export async function announceRequest(
   await ctx.announcer.publish(views.flatMap((requests, index) => requests.map(request => publication(type, viewers[index] ?? '', request, messageId))))
 }
 
-/** Tells people to fetch a conversation again. */
-export async function announceConversation(ctx: Ctx, conversationId: string, userIds: readonly string[]): Promise<void> {
-  const event = { v: 1, id: newId(), type: 'conversation_updated', at: new Date().toISOString(), conversationId } as const
+/** Tells people to fetch a conversation again. `messageId`: because this was said in it. */
+export async function announceConversation(ctx: Ctx, conversationId: string, userIds: readonly string[], messageId?: string): Promise<void> {
+  const event = { v: 1, id: newId(), type: 'conversation_updated', at: new Date().toISOString(), conversationId, ...(messageId && { messageId }) } as const
   await ctx.announcer.publish([{ userIds, event }])
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from '@/lib/contract/endpoint'
 import { invalid } from '@/lib/contract/errors'
-import { ref } from '@/lib/contract/input'
+import { jsonRef } from '@/lib/contract/input'
 import { route } from '@/lib/http/next'
 import { createConversation as createDirect } from '@/lib/messaging/conversations/create-conversation'
 import { getConversation } from '@/lib/messaging/conversations/get-conversation'
@@ -24,7 +24,7 @@ const definition = endpoint({
   limit: sends,
   status: 201,
   body: z.object({
-    participantIds: z.array(ref).check(z.minLength(1, 'At least one other person.'), z.maxLength(256, 'At most 256 people.')),
+    participantIds: z.array(jsonRef).check(z.minLength(1, 'At least one other person.'), z.maxLength(256, 'At most 256 people.')),
     type: z._default(conversationType, 'DIRECT'),
     name: z.nullish(z.string().check(z.maxLength(400))),
   }),
