@@ -27,11 +27,13 @@ describe('a raw socket', () => {
   it('takes the cookie of a page of our own, and of no other', async () => {
     const { made } = await site.client()
     const cookie = await cookieOf(made.id)
-    for (const headers of [{ cookie }, { cookie, origin: site.base }, { cookie, 'sec-fetch-site': 'same-origin' }]) {
+    for (const page of [{}, { origin: site.base }, { 'sec-fetch-site': 'same-origin' }]) {
+      const headers = { cookie, ...(page as Record<string, string>) }
       const socket = await site.raw('/ws/made-up', { headers })
       expect(await socket.next('hello')).toMatchObject({ user: made.id })
     }
-    for (const headers of [{ cookie, origin: 'https://evil.example' }, { cookie, 'sec-fetch-site': 'cross-site' }, { cookie, 'sec-fetch-site': 'same-site', origin: site.base }]) {
+    for (const page of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: site.base }]) {
+      const headers = { cookie, ...(page as Record<string, string>) }
       const socket = await site.raw('/ws/made-up', { headers })
       expect(await socket.closed).toBe(4403)
       expect(socket.waiting).toMatchObject([{ type: 'error', code: 'cross_origin' }])
@@ -76,8 +78,8 @@ describe.each([['websocket'], ['polling']])('Socket.IO over %s', transport => {
   it('takes the token of the address, of a header and of a cookie of our own', async () => {
     const { made, token } = await site.client()
     const cookie = await cookieOf(made.id)
-    for (const options of [{ query: { token } }, { extraHeaders: { authorization: `Bearer ${token}` } }, { extraHeaders: { cookie } }]) {
-      const client = site.io({ transports, ...options })
+    for (const [query, extraHeaders] of [[{ token }, {}], [{}, { authorization: `Bearer ${token}` }], [{}, { cookie }]] as [Record<string, string>, Record<string, string>][]) {
+      const client = site.io({ transports, query, extraHeaders })
       expect(await client.next('hello')).toMatchObject({ user: made.id })
     }
     const foreign = site.io({ transports, reconnection: false, extraHeaders: { cookie, origin: 'https://evil.example' } })

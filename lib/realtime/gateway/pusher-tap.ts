@@ -16,10 +16,18 @@ interface Line {
   people: number
 }
 
+/** One person's channel, heard once for all who ask: whoever comes back at once asks before the one before has stopped. */
+interface Heard {
+  listeners: Set<(event: ParleyEvent) => void>
+  subscribed: Promise<boolean>
+  stop(): void
+}
+
 /** Hears a Pusher-compatible server as its client, authorised with the app's own secret. */
 export class PusherTap implements Tap {
   readonly #server: PusherServer
   readonly #lines = new Set<Line>()
+  readonly #heard = new Map<string, Heard>()
   #closed = false
 
   constructor(server: PusherServer) {
@@ -27,22 +35,17 @@ export class PusherTap implements Tap {
   }
 
   async listen(userId: string, hear: (event: ParleyEvent) => void): Promise<() => void> {
-    const line = [...this.#lines].find(({ people }) => people < peoplePerConnection) ?? this.#open()
-    line.people += 1
-    const name = userChannel(userId)
-    // One channel may be heard twice at once: who leaves and comes back at once is heard anew before the old one stops.
-    const channel = line.pusher.subscribe(name)
-    const pass = (type: string, data: unknown) => {
-      if (!type.startsWith('pusher:')) hear(data as ParleyEvent)
-    }
-    channel.bind_global(pass)
+    const heard = this.#heard.get(userId) ?? this.#subscribe(userId)
+    const listener = (event: ParleyEvent) => hear(event)
+    heard.listeners.add(listener)
     const stop = () => {
-      channel.unbind_global(pass)
-      line.pusher.unsubscribe(name)
-      line.people -= 1
-      if (line.people === 0) this.#end(line)
+      if (!heard.listeners.delete(listener) || heard.listeners.size > 0) return
+      if (this.#heard.get(userId) === heard) this.#heard.delete(userId)
+      heard.stop()
     }
-    if (channel.subscribed || (await subscription(channel))) return stop
+    if (await heard.subscribed) return stop
+    // The next who asks tries anew.
+    if (this.#heard.get(userId) === heard) this.#heard.delete(userId)
     stop()
     throw new ParleyError('unavailable', 'The real-time server does not answer. Try again.', { retryAfter: 1 })
   }
@@ -50,6 +53,30 @@ export class PusherTap implements Tap {
   close(): void {
     this.#closed = true
     for (const line of this.#lines) this.#end(line)
+  }
+
+  #subscribe(userId: string): Heard {
+    const line = [...this.#lines].find(({ people }) => people < peoplePerConnection) ?? this.#open()
+    line.people += 1
+    const name = userChannel(userId)
+    const channel = line.pusher.subscribe(name)
+    const listeners: Heard['listeners'] = new Set()
+    const pass = (type: string, data: unknown) => {
+      if (!type.startsWith('pusher:')) for (const listener of listeners) listener(data as ParleyEvent)
+    }
+    channel.bind_global(pass)
+    const heard: Heard = {
+      listeners,
+      subscribed: subscription(channel),
+      stop: () => {
+        channel.unbind_global(pass)
+        line.pusher.unsubscribe(name)
+        line.people -= 1
+        if (line.people === 0) this.#end(line)
+      },
+    }
+    this.#heard.set(userId, heard)
+    return heard
   }
 
   #open(): Line {
