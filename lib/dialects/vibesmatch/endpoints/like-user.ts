@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '@/lib/contract/endpoint'
-import { ref } from '@/lib/contract/input'
+import { jsonRef } from '@/lib/contract/input'
 import { route } from '@/lib/http/next'
 import { likePerson } from '@/lib/messaging/matching/like-person'
 import { calls, tag } from '../limits'
@@ -17,7 +17,7 @@ const definition = endpoint({
   summary: 'Like a user.',
   limit: calls,
   status: 201,
-  body: z.object({ user_id: ref }),
+  body: z.object({ user_id: jsonRef }),
   returns: views.success(z.object({ message: z.string(), match_created: z.boolean(), match_id: z.nullable(z.uuid()) })),
   errors: ['validation_failed', 'cannot_message_self', 'not_found', 'user_blocked', 'not_accepting'],
   example: { body: { user_id: '550e8400-e29b-41d4-a716-446655440001' } },

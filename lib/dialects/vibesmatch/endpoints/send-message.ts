@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '@/lib/contract/endpoint'
-import { ref } from '@/lib/contract/input'
+import { jsonRef } from '@/lib/contract/input'
 import { time } from '@/lib/contract/views'
 import { clientIdOf } from '@/lib/http/idempotency'
 import { route } from '@/lib/http/next'
@@ -20,7 +20,7 @@ const definition = endpoint({
   summary: 'Send a message in an existing conversation.',
   limit: sends,
   status: 201,
-  body: z.object({ receiver_id: ref, content: z.string(), message_type: z.optional(z.string()) }),
+  body: z.object({ receiver_id: jsonRef, content: z.string(), message_type: z.optional(z.string()) }),
   returns: views.success(z.object({ message_id: z.uuid(), conversation_id: z.uuid(), message: z.string(), created_at: time })),
   errors: ['validation_failed', 'blank_text', 'control_characters', 'text_too_long', 'foreign_upload', 'cannot_message_self', 'not_found', 'user_blocked', 'not_accepting', 'request_pending', 'idempotency_mismatch'],
   example: { body: { receiver_id: '550e8400-e29b-41d4-a716-446655440001', content: "Thanks for accepting! What's your favorite hiking spot?", message_type: 'text' } },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { endpoint } from '@/lib/contract/endpoint'
-import { ref } from '@/lib/contract/input'
+import { jsonRef } from '@/lib/contract/input'
 import { clientIdOf } from '@/lib/http/idempotency'
 import { route } from '@/lib/http/next'
 import { createRequest } from '@/lib/messaging/requests/create-request'
@@ -22,7 +22,7 @@ const definition = endpoint({
   summary: 'Send a message request to another user.',
   limit: requests,
   status: 201,
-  body: z.object({ receiver_id: ref, content: z.string() }),
+  body: z.object({ receiver_id: jsonRef, content: z.string() }),
   returns: views.success(z.object({
     request_id: z.uuid(),
     message_id: z.uuid(),
