@@ -106,6 +106,8 @@ async function notify(ctx: CallerCtx, socket: Socket<Room>, event: ParleyEvent):
     case 'presence_changed':
       return tell(socket, 'user_status', people.get(event.userId), { online: event.online })
     case 'conversation_updated':
+      // Who was only asked into a group hears of what is said in it so.
+      if (event.messageId) return said(socket, await loadMessage(ctx, event.messageId))
       socket.state.people = await peopleOf(ctx, id)
   }
 }
