@@ -83,7 +83,7 @@ describe('dm_message', () => {
 
   it('may leave out the sender, who is the socket’s person', async () => {
     const { ada, ben, adas } = await two()
-    adas.send({ type: 'dm_message', receiver_id: ben.made.number.toString(), content: 'Hello' })
+    adas.send({ type: 'dm_message', receiver_id: ben.made.number, content: 'Hello' })
     expect(await adas.next('dm_sent')).toMatchObject({ sender_id: ada.made.id, receiver_id: ben.made.id })
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { notFound, type ParleyError } from '@/lib/contract/errors'
 import type { ParleyEvent } from '@/lib/contract/events'
-import { ref } from '@/lib/contract/input'
+import { jsonRef } from '@/lib/contract/input'
 import type { Message } from '@/lib/contract/views'
 import { frame, type Socket, socketDialect } from '@/lib/http/socket'
 import { contactOf } from '@/lib/messaging/contact'
@@ -22,7 +22,7 @@ type Others = Map<string, string>
 /** Section 6, "DM Message Handler". `sender_id` may be left out, and can only be the caller (rule 2). */
 const dmMessage = frame<{ sender_id?: string | null | undefined; receiver_id: string; content: string }, Others>({
   limit: [sends],
-  data: z.object({ sender_id: z.nullish(ref), receiver_id: ref, content: z.string().check(z.maxLength(100_000)) }),
+  data: z.object({ sender_id: z.nullish(jsonRef), receiver_id: jsonRef, content: z.string().check(z.maxLength(100_000)) }),
   async receive(ctx, socket, { sender_id, receiver_id, content }) {
     if (sender_id) assertIsCaller(ctx, sender_id)
     const { view } = await sendToPerson(ctx, { userId: receiver_id, text: content })
@@ -36,7 +36,7 @@ const dmMessage = frame<{ sender_id?: string | null | undefined; receiver_id: st
  */
 const dmRead = frame<{ reader_id: string; sender_id?: string | null | undefined; conversation_id?: string | null | undefined }, Others>({
   limit: [calls],
-  data: z.object({ reader_id: ref, sender_id: z.nullish(ref), conversation_id: z.nullish(ref) }),
+  data: z.object({ reader_id: jsonRef, sender_id: z.nullish(jsonRef), conversation_id: z.nullish(jsonRef) }),
   async receive(ctx, _socket, { reader_id, sender_id, conversation_id }) {
     assertIsCaller(ctx, reader_id)
     const id = conversation_id ?? (sender_id ? (await contactOf(ctx, sender_id)).conversationId : null)
