@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from '@/lib/contract/endpoint'
 import { jsonRef } from '@/lib/contract/input'
 import { route } from '@/lib/http/next'
+import { assertRef } from '@/lib/messaging/access'
 import { likePerson } from '@/lib/messaging/matching/like-person'
 import { calls, tag } from '../limits'
 import { success } from '../map'
@@ -24,6 +25,7 @@ const definition = endpoint({
 })
 
 export const likeUser = route(definition, async (ctx, { user_id: userId }) => {
+  assertRef('user_id', userId)
   const { outcome, view } = await saying({ not_found: userNotFound }, likePerson(ctx, { userId }))
   return { outcome, view: success({ message: 'User liked successfully', match_created: view.matchCreated, match_id: view.matchId }) }
 })
