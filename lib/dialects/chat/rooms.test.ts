@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
 import { shapeOf } from '@/lib/dialects/testing/shape'
+import { environment } from '@/lib/environment'
+import { defineDialect } from '@/lib/http/next'
 import { send, startApi, type TestApi } from '@/lib/http/testing/api'
+import { chat } from '.'
 import createdRoomSample from './fixtures/created-room.json'
 import deletedSample from './fixtures/room-deleted.json'
 import readSample from './fixtures/room-read.json'
@@ -173,6 +176,17 @@ describe('7. DELETE /api/chat/rooms/{room_id}/', () => {
     expect(await rooms(ada)).toMatchObject([{ id: room, last_message: null }])
   })
 
+  it('decision 11: clears only the caller’s view where whoever runs the server wants it so', async () => {
+    const { ada, ben, room } = await talk(api)
+    const settings = environment()
+    settings.contractDelete = 'mine'
+    const { status, body } = await deleteRoom(ada, room)
+    settings.contractDelete = 'everyone'
+    expect([status, body]).toEqual([200, deletedSample])
+    expect(await rooms(ada)).toEqual([])
+    expect(await history(ben, room)).toHaveLength(5)
+  })
+
   it('leaves a group to the others', async () => {
     const { ada, ben, room } = await friends(api)
     await say(ada, room, 'All of you')
@@ -198,5 +212,15 @@ describe('addresses', () => {
       expect(response.status).toBe(200)
     }
     expect((await send(api.base, 'POST', '/api/chat/heartbeat', {}, { authorization: `Bearer ${ben.token}` })).status).toBe(200)
+  })
+
+  it('answer the same where Next serves alone', async () => {
+    const { ben, room } = await talk(api)
+    for (const path of ['/api/chat/rooms/', `/api/chat/messages/?room_id=${room}`, '/api/chat/messages/', '/api/chat/nothing/', '/api/chat/heartbeat/']) {
+      const init = { headers: { authorization: `Bearer ${ben.token}` } }
+      const overNext = await defineDialect(chat).GET(new Request(api.base + path, init), { params: Promise.resolve({}) })
+      const overNode = await fetch(api.base + path, init)
+      expect([overNext.status, await overNext.text()]).toEqual([overNode.status, await overNode.text()])
+    }
   })
 })
