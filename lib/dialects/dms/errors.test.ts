@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { errorCodes, ParleyError } from '@/lib/contract/errors'
+import { defineDialect } from '@/lib/http/next'
 import { type Client, send, startApi, type TestApi } from '@/lib/http/testing/api'
 import { dms } from './index'
 import { type Body, inbox, messages, talk } from './people.fixture'
@@ -135,8 +136,13 @@ describe('addresses', () => {
     }
   })
 
-  it('mean the same at the mount and at the root', async () => {
-    expect((await ada.call('GET', '/api/dms/inbox')).body).toEqual((await ada.call('GET', '/dms/inbox')).body)
+  it('answer the same where Next serves alone, at the mount and at what its rewrites leave in the URL', async () => {
+    for (const path of ['/api/dms/inbox', '/dms/inbox', `/dms/threads/${id}/typing`, '/dms/nothing']) {
+      const init = { headers: { authorization: `Bearer ${ada.token}` } }
+      const overNext = await defineDialect(dms).GET(new Request(api.base + path, init), { params: Promise.resolve({}) })
+      const overNode = await fetch(api.base + path, init)
+      expect([overNext.status, await overNext.text()]).toEqual([overNode.status, await overNode.text()])
+    }
   })
 })
 

@@ -181,10 +181,10 @@ describe('typing_update and presence_update', () => {
 describe('unread_update', () => {
   it('tells of the thread’s count when something comes, is read on any surface, or goes', async () => {
     const { ada, ben, id, bens } = await two()
+    const next = () => bens.next('unread_update')
     const { body: one } = await say(ada, id, 'One')
-    await say(ada, id, 'Two')
-    const next = async () => (await bens.next('unread_update'))
     const before = Number((await next()).unread)
+    await say(ada, id, 'Two')
     expect(await next()).toEqual({ type: 'unread_update', thread_id: id, unread: before + 1 })
     await ada.call('DELETE', `/dms/threads/${id}/messages/${String(one.id)}`)
     expect((await next()).unread).toBe(before)
@@ -201,6 +201,18 @@ describe('unread_update', () => {
     expect(await bens.next('unread_update')).toMatchObject({ thread_id: elsewhere })
     bens.send({ type: 'read' })
     expect(await bens.next('unread_update')).toEqual({ type: 'unread_update', thread_id: elsewhere, unread: 0 })
+  })
+
+  it('counts a request once it is accepted, and nothing of what was erased', async () => {
+    const { ben, bens } = await aside()
+    const dan = await site.client()
+    const { body } = await ask(dan, ben)
+    await bens.next('dm_notification')
+    await answer(ben, body.id, 'accepted')
+    expect(await bens.next('unread_update')).toEqual({ type: 'unread_update', thread_id: body.id, unread: 1 })
+    const uuid = ((await dan.call('GET', '/api/inbox')).body.items as Body[])[0]?.id
+    await dan.call('DELETE', `/conversations/${String(uuid)}`, { user_id: dan.made.id })
+    expect(await bens.next('unread_update')).toEqual({ type: 'unread_update', thread_id: body.id, unread: 0 })
   })
 })
 

@@ -77,6 +77,8 @@ async function notify(ctx: CallerCtx, socket: Socket<Thread>, event: ParleyEvent
       if (isHere) socket.send('message_deleted', { thread_id: state.number, message_id: event.messageNumber ?? null })
       return tellOfUnread(ctx, socket, event.conversationId)
     case 'message_hidden':
+    // Accepted, erased: what counts may be other than before.
+    case 'conversation_updated':
       return tellOfUnread(ctx, socket, event.conversationId)
     case 'conversation_read':
       return event.userId === ctx.caller.userId ? tellOfUnread(ctx, socket, event.conversationId) : undefined
