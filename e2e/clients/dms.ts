@@ -145,6 +145,11 @@ export class DmsClient implements ContractClient {
     await this.#api.put(`${await this.#at(other)}/${name}`, { [field]: on })
   }
 
+  /** An archived thread is not in the inbox, so it is named. */
+  async unarchive(thread: number): Promise<void> {
+    await this.#api.put(`/threads/${thread}/archive`, { archived: false })
+  }
+
   async deleteMessage(other: Account, id: string): Promise<void> {
     await this.#api.delete(`${await this.#at(other)}/messages/${id}`)
   }

@@ -96,8 +96,9 @@ export class VibesmatchClient implements ContractClient {
     for (const { id, fromMe, read } of await this.history(other)) if (!fromMe && !read) await this.#api.put(`/messages/${id}/read`)
   }
 
-  async markReadLive(messageId: string): Promise<void> {
-    this.#socket?.emit('mark_read', { message_id: messageId })
+  /** Over the socket. A frame is taken in when it is acknowledged. */
+  async markMessageRead(messageId: string): Promise<void> {
+    await this.#socket?.timeout(8_000).emitWithAck('mark_read', { message_id: messageId })
   }
 
   async typing(to: Account, typing: boolean): Promise<void> {
@@ -137,6 +138,14 @@ export class VibesmatchClient implements ContractClient {
     socket.on('user_online', () => this.#ears.take({ kind: 'presence', online: true }))
     socket.on('user_offline', () => this.#ears.take({ kind: 'presence', online: false }))
     socket.on('error', ({ message }: { message: string }) => this.#ears.take({ kind: 'error', message }))
+  }
+
+  /** People come online in any order; the first that is or is not. */
+  async hearsPresence(online: boolean): Promise<{ online: boolean }> {
+    for (;;) {
+      const heard = await this.hears('presence')
+      if (heard.online === online) return heard
+    }
   }
 
   hears: ContractClient['hears'] = kind => this.#ears.hears(kind)
