@@ -18,6 +18,8 @@ export class ServerlessSite {
   url = ''
   /** The origin of the Pusher-compatible server's sockets. */
   hubUrl = ''
+  /** Where the five contracts' sockets are: the gateway, in a process of its own. */
+  socketsUrl = ''
   /** What an operator sets for it. */
   variables: Record<string, string> = {}
 
@@ -46,7 +48,7 @@ export class ServerlessSite {
       NEXTAUTH_SECRET: randomBytes(32).toString('base64'), NEXTAUTH_URL: this.url,
     }
     await this.#migrate(DATABASE_URL)
-    await this.#serve(port)
+    await Promise.all([this.#serve(port), this.#startGateway()])
   }
 
   async #startDatabase(): Promise<string> {
@@ -61,6 +63,13 @@ export class ServerlessSite {
     const hub = this.#run(['--import', 'tsx', 'e2e/hub-process.ts'], variables)
     await until(() => /^\d+\n/.test(hub.output), hub)
     return hub.output.trim()
+  }
+
+  async #startGateway(): Promise<void> {
+    const port = await freePort('localhost')
+    this.socketsUrl = `http://localhost:${port}`
+    const gateway = this.#run(['--import', 'tsx', 'server/gateway.ts'], { ...this.variables, PORT: String(port) })
+    await until(() => gateway.output.includes('sockets are served'), gateway)
   }
 
   async #migrate(DATABASE_URL: string): Promise<void> {
