@@ -28,7 +28,9 @@ beforeAll(async () => {
   api = await startApi()
   const { DATABASE_URL = '', NEXTAUTH_SECRET = '' } = process.env
   gateway = new NodeProcess(['--import', 'tsx', 'server/gateway.ts'], { ...external, DATABASE_URL, NEXTAUTH_SECRET, HOST: '127.0.0.1', PORT: String(port), RATE_LIMITS: 'off' })
-  await vi.waitFor(() => expect(gateway.output).toContain('sockets are served'), { timeout: 30_000 })
+  await vi.waitFor(() => {
+    if (!gateway.output.includes('sockets are served')) throw new Error(`It is not ready.\n${gateway.output}`)
+  }, { timeout: 30_000 })
 })
 afterAll(async () => {
   await api.close()
