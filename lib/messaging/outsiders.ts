@@ -7,13 +7,14 @@ import type { CallerCtx } from './ctx'
  * rows through `access`.
  */
 
-/** A message that the caller said, named without its conversation. Throws `forbidden` for what somebody else said, wherever that was. */
+/** A message that the caller said, named without its conversation. Throws `forbidden` for what somebody else said, wherever that was, and where the caller is no longer. */
 export async function ownMessageOf(ctx: CallerCtx, ref: string): Promise<{ id: string; conversationId: string }> {
   const name = parseRef(ref)
   const { sql, caller } = ctx
   const [message] = name
     ? await sql<{ id: string; conversationId: string; own: boolean }[]>`
-        select m.id, m.conversation_id as "conversationId", m.sender_id = ${caller.userId} as own
+        select m.id, m.conversation_id as "conversationId", m.sender_id = ${caller.userId} and exists (select from memberships ms
+          where ms.conversation_id = c.id and ms.user_id = ${caller.userId} and ms.state in ('active', 'requested')) as own
         from messages m join conversations c on c.id = m.conversation_id
         where ${name.id ? sql`m.id = ${name.id}` : sql`m.number = ${name.number}`} and m.deleted_at is null ${existsHere(ctx)}`
     : []

@@ -31,16 +31,18 @@ export interface Things {
   export: string
   report: string
   reportFile: string
+  /** With whoever is on the other side of `elsewhere`. */
+  match: string
 }
 
 /** What makes a call of an endpoint a valid one, in a world. */
-interface Parts {
+export interface Parts {
   path?: Record<string, string>
   query?: Record<string, string>
   body?: unknown
 }
 
-type Describe = (things: Things, callerId: string) => Parts
+export type Describe = (things: Things, callerId: string) => Parts
 
 const here: Describe = ({ conversation }) => ({ path: { id: conversation } })
 const aboutOwn: Describe = ({ conversation, ownMessage }) => ({ path: { id: conversation, messageId: ownMessage } })
@@ -162,8 +164,11 @@ export const endpointNames = Object.keys(contract) as EndpointName[]
 
 /** A valid call of an endpoint about these things. */
 export function callOf(name: EndpointName, things: Things, callerId: string): WireCall {
-  const { method, path, bodyType } = endpointOf(name)
-  const parts = calls[name](things, callerId)
+  return wireOf(endpointOf(name), calls[name](things, callerId))
+}
+
+/** A call of an endpoint, of any surface. */
+export function wireOf({ method, path, bodyType }: Endpoint, parts: Parts): WireCall {
   const filled = path.replace(/\{(\w+)\}/g, (_, param: string) => encodeURIComponent(parts.path?.[param] ?? ''))
   const url = parts.query ? `${filled}?${new URLSearchParams(parts.query)}` : filled
   return { method, url, ...encode(bodyType, parts.body) }
@@ -176,21 +181,25 @@ export function unknownThings(things: Things, kinds: readonly (keyof Things)[] =
 
 /** Where a call names a kind of thing: in its path, in query or body, or nowhere. */
 export function placeOf(name: EndpointName, kind: keyof Things): 'path' | 'input' | null {
+  return placeIn(calls[name], kind)
+}
+
+/** The same of any description of a call. */
+export function placeIn(describe: Describe, kind: keyof Things): 'path' | 'input' | null {
   const things = Object.fromEntries(thingKinds.map(kind => [kind, '']))
-  const marked = calls[name]({ ...things, [kind]: 'marked' } as unknown as Things, '')
+  const marked = describe({ ...things, [kind]: 'marked' } as unknown as Things, '')
   if (Object.values(marked.path ?? {}).includes('marked')) return 'path'
   return JSON.stringify([marked.query, marked.body]).includes('"marked"') ? 'input' : null
 }
 
 export const thingKinds: readonly (keyof Things)[] = [
   'conversation', 'ownMessage', 'message', 'scheduled', 'elsewhere', 'person', 'member', 'stranger', 'received', 'sent', 'session', 'webhook',
-  'pushEndpoint', 'upload', 'ownUpload', 'export', 'report', 'reportFile',
+  'pushEndpoint', 'upload', 'ownUpload', 'export', 'report', 'reportFile', 'match',
 ]
 
 function encode(type: Endpoint['bodyType'], body: unknown): Pick<WireCall, 'body' | 'contentType'> {
   switch (type) {
     case 'none': return { body: undefined, contentType: undefined }
-    case 'json or multipart':
     case 'json or multipart':
     case 'json': return { body: JSON.stringify(body ?? {}), contentType: 'application/json' }
     case 'form': return { body: new URLSearchParams(body as Record<string, string>).toString(), contentType: 'application/x-www-form-urlencoded' }

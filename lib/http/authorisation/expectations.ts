@@ -2,13 +2,13 @@ import { type EndpointName, endpointOf } from './calls'
 import { type Persona, type PersonaName, personaOf } from './personas'
 
 /** Whom an endpoint serves, as a rule. */
-type Audience = keyof typeof rules
+export type Audience = keyof typeof rules
 
-const letIn = 'let in'
-type Verdict = typeof letIn | number
+export const letIn = 'let in'
+export type Verdict = typeof letIn | number
 
 /** The rules, for whoever is signed in. 404 is the answer to who may not know, 403 to who may know but not do it (rule 4). */
-const rules = {
+export const rules = {
   /** Asks nobody who they are. */
   anybody: () => letIn,
   /** Takes what somebody proves themselves with; what these calls show proves nothing. */

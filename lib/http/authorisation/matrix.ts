@@ -2,7 +2,7 @@ import { vi } from 'vitest'
 import { database } from '@/db/client'
 import { userChannel } from '@/lib/contract/events'
 import { type Reply, send, startApi, type TestApi } from '../testing/api'
-import { callOf, type EndpointName, type Things } from './calls'
+import { callOf, type EndpointName, type Things, type WireCall } from './calls'
 import { type Effects, watchEffects } from './effects'
 import { type Persona, type PersonaName, personaOf } from './personas'
 import { storeFiles } from './stored-files'
@@ -23,6 +23,8 @@ export interface Matrix {
   world(persona: PersonaName): Promise<World>
   /** Calls an endpoint about the world's own things, or others. */
   call(persona: PersonaName, name: EndpointName, things?: Things): Promise<Result>
+  /** Any call as somebody, about whatever it names. */
+  send(persona: PersonaName, call: WireCall): Promise<Result>
   close(): Promise<void>
 }
 
@@ -48,19 +50,25 @@ export async function startMatrix(): Promise<Matrix> {
     return made
   }
 
-  async function call(persona: PersonaName, name: EndpointName, things?: Things): Promise<Result> {
-    const into = await world(persona)
-    const { method, url, body, contentType } = callOf(name, things ?? into.things, into.callerId)
-    const headers = { ...(contentType && { 'content-type': contentType }), ...(into.authorization && { authorization: into.authorization }) }
+  async function sendAs(persona: PersonaName, { method, url, body, contentType }: WireCall): Promise<Result> {
+    const { authorization } = await world(persona)
+    const headers = { ...(contentType && { 'content-type': contentType }), ...(authorization && { authorization }) }
     const reply = await send(api.base, method, url, body, headers)
     const left = await effects.take()
-    // These purge what was deleted, and here all files are one.
-    if (name === 'runHousekeeping' || name === 'deleteMe') await storeFiles()
-    if (left.written.length > 0 || (reply.status < 300 && endings.includes(name))) worlds.delete(personaOf(persona))
+    if (left.written.length > 0) worlds.delete(personaOf(persona))
     return { ...left, status: reply.status, body: comparable(reply), heardBy: person => left.published.includes(userChannel(person)) }
   }
 
-  return { base: api.base, world, call, close: () => api.close() }
+  async function call(persona: PersonaName, name: EndpointName, things?: Things): Promise<Result> {
+    const into = await world(persona)
+    const result = await sendAs(persona, callOf(name, things ?? into.things, into.callerId))
+    // These purge what was deleted, and here all files are one.
+    if (name === 'runHousekeeping' || name === 'deleteMe') await storeFiles()
+    if (result.status < 300 && endings.includes(name)) worlds.delete(personaOf(persona))
+    return result
+  }
+
+  return { base: api.base, world, call, send: sendAs, close: () => api.close() }
 }
 
 function comparable({ body: { requestId: _, ...body } }: Reply): Record<string, unknown> {

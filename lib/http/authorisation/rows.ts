@@ -5,7 +5,7 @@ type Value = string | number | boolean | Date | null | string[]
 /** Tables of a made world. */
 export type Table =
   | 'users' | 'sessions' | 'conversations' | 'memberships' | 'messages' | 'conversation_events' | 'requests' | 'uploads' | 'attachments'
-  | 'scheduled_messages' | 'webhooks' | 'push_subscriptions' | 'exports' | 'blocks'
+  | 'scheduled_messages' | 'webhooks' | 'push_subscriptions' | 'exports' | 'blocks' | 'matches'
 
 /** Rows to be written, by table. Rows of one table have the same columns. */
 export type Rows = Map<Table, Record<string, Value>[]>

@@ -45,7 +45,7 @@ export async function makeWorld(sql: Database, persona: Persona): Promise<World>
   const elsewhere = addConversation(making, 'direct', { [making.insider]: {}, [friend]: {} }, [friend])
   const reported = elsewhere.messages.get(friend) ?? ''
   const reportFile = addUpload(making, friend, reported)
-  const things = { ...said, ...addOwnThings(making), elsewhere: elsewhere.id, person: host, member, stranger, reportFile }
+  const things = { ...said, ...addOwnThings(making), elsewhere: elsewhere.id, person: host, member, stranger, reportFile, match: addMatch(making, friend) }
   if (persona.block) addBlock(making)
   await writeRows(sql, making.rows)
   const report = await addReport(making, reported)
@@ -165,6 +165,13 @@ function addOwnThings(making: Making): Pick<Things, 'session' | 'webhook' | 'pus
   // Old enough for another to be made, young enough to be kept.
   addRow(rows, 'exports', { id: exported, user_id: insider, status: 'ready', storage_key: exportKey, size: 4, created_at: inHours(-2), finished_at: inHours(-2) })
   return { session, webhook, pushEndpoint: address, ownUpload: addUpload(making, insider, null), export: exported }
+}
+
+function addMatch({ rows, insider }: Making, other: string): string {
+  const id = newId()
+  const [first = '', second = ''] = [insider, other].sort()
+  addRow(rows, 'matches', { id, first_id: first, second_id: second })
+  return id
 }
 
 function addBlock({ rows, persona: { block }, caller, host }: Making): void {

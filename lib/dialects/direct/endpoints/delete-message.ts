@@ -4,7 +4,7 @@ import { ref } from '@/lib/contract/input'
 import { route } from '@/lib/http/next'
 import { deleteMessage as deleteForEveryone } from '@/lib/messaging/messages/delete-message'
 import { ownMessageOf } from '@/lib/messaging/outsiders'
-import { assertIsCaller } from '../identity'
+import { actor, assertIsCaller } from '../identity'
 import { calls, tag } from '../limits'
 
 /** Section 2, "DELETE /messages/{message_id}": the row is gone (decision 10); 403 for somebody else's, even out of sight (rule 4). */
@@ -16,7 +16,7 @@ const definition = endpoint({
   summary: 'Delete a single direct message.',
   limit: calls,
   params: z.object({ message_id: ref }),
-  body: z.object({ user_id: ref }),
+  body: z.object({ user_id: actor }),
   returns: z.object({ success: z.literal(true), deleted: z.literal(true) }),
   errors: ['validation_failed', 'forbidden', 'not_found'],
   example: { body: { user_id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b77' } },
