@@ -7,7 +7,7 @@ import { listRequests } from '../requests/list-requests'
 import { scene } from '../testing/scene'
 import { clearConversation } from './clear-conversation'
 import { createConversation } from './create-conversation'
-import { listConversations } from './list-conversations'
+import { listConversations, pageConversations } from './list-conversations'
 import { updateMembership } from './update-membership'
 
 const { person, pair } = scene()
@@ -41,4 +41,21 @@ it('leaves out what was declined, and what somebody else began and never said an
   await declineRequest(ada, { id: request!.id })
   expect(await listConversations(ada)).toHaveLength(0)
   expect(await listConversations(silent)).toHaveLength(1)
+})
+
+it('comes by page too, with how many there are, and by what is looked for', async () => {
+  const { ada, ben, id } = await pair()
+  await sendMessage(ben, { id, text: 'An old friend' })
+  const strangers = await Promise.all([person(), person()])
+  for (const stranger of strangers) await sendToPerson(stranger, { userId: ada.made.id, text: 'May I?' })
+  const all = (await listConversations(ada)).map(item => item.id)
+  expect(all).toHaveLength(3)
+  const page = async (q: string | undefined, limit: number, offset: number) => {
+    const { items, total } = await pageConversations(ada, { q, limit, offset })
+    return [items.map(item => item.id), total]
+  }
+  expect(await page(undefined, 2, 0)).toEqual([all.slice(0, 2), 3])
+  expect(await page(undefined, 2, 2)).toEqual([all.slice(2), 3])
+  expect(await page('Okri', 2, 0)).toEqual([[id], 1])
+  expect(await page('May I', 1, 1)).toEqual([[all[1]], 2])
 })

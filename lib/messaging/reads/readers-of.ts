@@ -24,6 +24,7 @@ export async function readersOf(ctx: CallerCtx, messageIds: readonly string[]): 
         and (s.read_seq >= m.seq or exists (select from read_marks x
           where x.conversation_id = s.conversation_id and x.user_id = s.user_id and x.only and x.seq = m.seq))
       order by s.user_id) as "readerIds"
-    from messages m where m.id = any(${messageIds}::uuid[])`
+    from messages m join memberships own on own.conversation_id = m.conversation_id and own.user_id = ${caller.userId}
+    where m.id = any(${messageIds}::uuid[])`
   return new Map(rows.map(({ id, senderId, readerIds }) => [id, [senderId, ...readerIds]]))
 }
