@@ -1,5 +1,5 @@
 import type { Endpoint } from '@/lib/contract/endpoint'
-import { type ErrorCode, errorCodes, ParleyError } from '@/lib/contract/errors'
+import { type ErrorCode, errorCodes, invalid, ParleyError } from '@/lib/contract/errors'
 import type { Json } from './openapi-schemas'
 import { nativeSurface, type Surface } from './surface'
 
@@ -20,20 +20,35 @@ const problemSchema = {
   },
 }
 
+const requestId = 'b1946ac9-2f1e-4d6a-9a51-6f1e2d3c4b5a'
+
 /** What the envelope of a surface's errors is called. */
 export function errorName(surface: Surface): string {
-  return surface === nativeSurface ? 'Problem' : 'Error'
+  return surface === nativeSurface ? 'Problem' : `${surface.name}_Error`
+}
+
+/** What the example of an error is called. */
+export function errorExampleName(surface: Surface, code: ErrorCode): string {
+  return surface === nativeSurface ? code : `${surface.name}_${code}`
 }
 
 /** The envelope of a surface's errors; an older contract's is read off what it makes of every error that there is. */
 export function errorSchema(surface: Surface): Json {
-  return surface === nativeSurface ? problemSchema : schemaOfSamples(errorCodes.map(code => errorExample(surface, code)))
+  return surface === nativeSurface ? problemSchema : schemaOfSamples([...errorCodes.map(code => errorExample(surface, code)), unfit(surface, anyField)])
+}
+
+/** Stands for the name of whatever field does not fit. */
+const anyField = '*'
+
+/** A surface's words for a field that does not fit. */
+function unfit(surface: Surface, path: string): unknown {
+  return surface.bodyOf(invalid(path, 'What does not fit, in words.'), surface.statusOf.validation_failed, requestId)
 }
 
 /** What an error looks like. */
 export function errorExample(surface: Surface, code: ErrorCode): unknown {
-  const errors = code === 'validation_failed' ? { errors: [{ path: 'text', message: 'What does not fit, in words.' }] } : {}
-  return surface.bodyOf(new ParleyError(code, 'What went wrong, in words.', errors), surface.statusOf[code], 'b1946ac9-2f1e-4d6a-9a51-6f1e2d3c4b5a')
+  if (code === 'validation_failed') return unfit(surface, 'text')
+  return surface.bodyOf(new ParleyError(code, 'What went wrong, in words.'), surface.statusOf[code], requestId)
 }
 
 /** The answers of an endpoint that are refusals, by status. */
@@ -50,7 +65,7 @@ export function failures(surface: Surface, endpoint: Endpoint): Json {
     content: {
       [surface.contentType]: {
         schema: { $ref: `#/components/schemas/${errorName(surface)}` },
-        examples: Object.fromEntries(codes.map(code => [code, { $ref: `#/components/examples/${code}` }])),
+        examples: Object.fromEntries(codes.map(code => [code, { $ref: `#/components/examples/${errorExampleName(surface, code)}` }])),
       },
     },
   }]))
@@ -69,10 +84,14 @@ function schemaOfSamples(values: readonly unknown[]): Json {
 
 function objectOfSamples(values: readonly Json[]): Json {
   const names = [...new Set(values.flatMap(value => Object.keys(value)))]
+  const schemaOf = (name: string) => schemaOfSamples(values.flatMap(value => (name in value ? [value[name]] : [])))
+  const known = names.filter(name => name !== anyField)
   return {
     type: 'object',
-    required: names.filter(name => values.every(value => name in value)),
-    properties: Object.fromEntries(names.map(name => [name, schemaOfSamples(values.flatMap(value => (name in value ? [value[name]] : [])))])),
+    required: known.filter(name => values.every(value => name in value)),
+    properties: Object.fromEntries(known.map(name => [name, schemaOf(name)])),
+    // An envelope that names what does not fit by itself has as many names as there are fields.
+    ...(names.includes(anyField) && { additionalProperties: schemaOf(anyField) }),
   }
 }
 

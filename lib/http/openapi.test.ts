@@ -6,7 +6,8 @@ import { type ErrorCode, errorCodes } from '@/lib/contract/errors'
 import { dialects } from '@/lib/dialects'
 import { createCtx } from './context'
 import { showApis } from './docs-page'
-import { type Api, apisOf, openApiOf } from './openapi'
+import { errorExampleName } from './openapi-errors'
+import { type Api, apisOf, openApiOf, openApiOfAll } from './openapi'
 
 interface Document {
   paths: Record<string, Record<string, Operation>>
@@ -54,7 +55,7 @@ describe.each(apisOf(dialects).map(api => ({ name: api.surface.name, api })))('t
 
   it('shows what each error looks like, under its own status and in its own envelope', () => {
     const { components } = documentOf(api)
-    expect(Object.keys(components.examples).toSorted()).toEqual([...errorCodes].toSorted())
+    expect(Object.keys(components.examples).toSorted()).toEqual(errorCodes.map(code => errorExampleName(surface, code)).toSorted())
     for (const endpoint of endpoints) {
       const refusals = Object.entries(operationOf(api, endpoint)?.responses ?? {}).filter(([status]) => Number(status) >= 400)
       for (const [status, { content }] of refusals) {
@@ -81,5 +82,15 @@ describe('the document of our own API', () => {
   it('says each view once', () => {
     const { schemas } = documentOf(apisOf([])[0] as Api).components
     for (const view of ['Message', 'Conversation', 'User', 'Person', 'Me', 'Request', 'Event', 'Report', 'Problem']) expect(schemas).toHaveProperty(view)
+  })
+})
+
+describe('the OpenAPI document of all surfaces', () => {
+  const all = openApiOfAll(dialects) as unknown as Document
+
+  it('is valid, and has every operation once', async () => {
+    expect(await new Validator().validate(structuredClone<Record<string, unknown>>(openApiOfAll(dialects)))).toEqual({ valid: true })
+    const operations = Object.values(all.paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0)
+    expect(operations).toBe(apisOf(dialects).reduce((sum, { endpoints }) => sum + endpoints.length, 0))
   })
 })

@@ -5,7 +5,7 @@ import { errorCodes, notFound } from '@/lib/contract/errors'
 import { event } from '@/lib/contract/events'
 import type { Ctx } from '@/lib/messaging/ctx'
 import type { Dialect } from './dialect'
-import { errorExample, errorName, errorSchema, failures } from './openapi-errors'
+import { errorExample, errorExampleName, errorName, errorSchema, failures } from './openapi-errors'
 import { exampleOf } from './openapi-examples'
 import { type Components, type Json, schemaOf } from './openapi-schemas'
 import { nativeSurface, type Surface } from './surface'
@@ -39,9 +39,25 @@ export function openApiOf(api: Api): { openapi: string } {
   return document as { openapi: string }
 }
 
-/** Answers the document of one surface. */
+/** Answers the document of one surface, or without one that of all (native.md). */
 export function describeApis(dialects: readonly Dialect[]) {
-  return async (_: Ctx, { surface }: { surface: string }) => openApiOf(apiOf(dialects, surface))
+  return async (_: Ctx, { surface }: { surface?: string | undefined }) => (surface ? openApiOf(apiOf(dialects, surface)) : openApiOfAll(dialects))
+}
+
+interface Document {
+  openapi: string
+  tags: { name: string }[]
+  paths: Json
+  components: Record<string, Json>
+}
+
+/** Every surface in one document: what says how our own is, with the paths and components of all. */
+export function openApiOfAll(dialects: readonly Dialect[]): { openapi: string } {
+  const documents = apisOf(dialects).map(api => openApiOf(api) as unknown as Document)
+  const [own] = documents
+  if (!own) throw new Error('There is always an API of our own.')
+  const components = Object.fromEntries(Object.keys(own.components).map(kind => [kind, Object.assign({}, ...documents.map(document => document.components[kind])) as Json]))
+  return { ...own, tags: documents.flatMap(({ tags }) => tags), paths: Object.assign({}, ...documents.map(({ paths }) => paths)) as Json, components } as Document
 }
 
 /** Views, events and errors are components that the rest refers to. */
@@ -62,7 +78,7 @@ function openApi({ surface, endpoints }: Api): Json {
         bearer: { type: 'http', scheme: 'bearer', description: 'The accessToken that POST /api/tokens answers.' },
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
       },
-      examples: Object.fromEntries(errorCodes.map(code => [code, { value: errorExample(surface, code) }])),
+      examples: Object.fromEntries(errorCodes.map(code => [errorExampleName(surface, code), { value: errorExample(surface, code) }])),
       schemas: Object.fromEntries(Object.entries(components).sort(([a], [b]) => a.localeCompare(b))),
     },
   }

@@ -72,9 +72,9 @@ export const getOpenApi = endpoint({
   method: 'GET',
   path: '/api/openapi.json',
   tag,
-  summary: 'This API, or an older contract, as an OpenAPI 3.1 document.',
+  summary: 'Every API, or one of them, as an OpenAPI 3.1 document.',
   auth: 'none',
-  query: ofSurface,
+  query: z.object({ surface: z.optional(z.enum(surfaceNames)) }),
   returns: z.looseObject({ openapi: z.string() }),
   errors: ['validation_failed', 'not_found'],
 })
