@@ -113,12 +113,13 @@ export function previewOf(text: string): string {
   return Array.from(text).slice(0, 250).join('')
 }
 
-export function requestOf({ id, from, to, text, status, createdAt }: Request, callerId: string, ages: Ages): ShownRequest {
+/** `opening`: what a request without words began with (decision 18). */
+export function requestOf({ id, from, to, text, status, createdAt }: Request, { callerId, ages, opening }: { callerId: string; ages: Ages; opening: Message | undefined }): ShownRequest {
   return {
     id,
     sender: profileOf(from, ages),
     ...(from.id === callerId && { receiver: profileOf(to, ages) }),
-    preview_text: previewOf(text),
+    preview_text: previewOf(opening ? summaryOf(opening) : text),
     status,
     created_at: createdAt,
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { v7 as newId } from 'uuid'
 import { database } from '@/db/client'
 import { shapeOf } from '@/lib/dialects/testing/shape'
 import accepted from './fixtures/accepted-request.json'
@@ -190,6 +191,17 @@ describe('GET /messages/requests', () => {
     expect(itemsOf(received.data, 'requests')).toMatchObject([{ sender: { id: ada.id, age: expect.toSatisfy((n: number) => n === age || n === age - 1) } }])
     expect(await requests(ada, '?type=sent')).toMatchObject([{ sender: { id: ada.id }, receiver: { id: ben.id } }])
     expect(await requests(ada)).toEqual([])
+  })
+
+  it('decision 18: what was asked elsewhere with a picture alone reads "Photo"', async () => {
+    const [ada, ben] = await two()
+    const uploadId = newId()
+    await database()`
+      insert into uploads (id, owner_id, name, kind, content_type, size, stored_size, storage_key)
+      values (${uploadId}, ${ada.id}, 'picture.png', 'image', 'image/png', 10, 10, ${`uploads/${uploadId}`})`
+    const { body } = await ada.client.call('POST', '/api/conversations', { memberIds: [ben.id] })
+    await ada.client.call('POST', `/api/conversations/${String(body.id)}/messages`, { text: '', uploadIds: [uploadId] })
+    expect(await requests(ben)).toMatchObject([{ preview_text: 'Photo' }])
   })
 
   it('goes on by its cursor, newest first, 20 at a time and 50 at most', async () => {

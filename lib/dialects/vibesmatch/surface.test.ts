@@ -56,6 +56,16 @@ describe('rule 8: bad input is a clear error in the contract’s envelope', () =
 })
 
 describe('decision 17: there are no groups here', () => {
+  it('nor is one asked into them', async () => {
+    const cleo = await scene.person()
+    await ada.client.call('POST', '/api/conversations', { memberIds: [ben.id, cleo.id], name: 'Runners' })
+    const [invitation] = (await cleo.client.call('GET', '/api/requests')).body.items as { id: string }[]
+    expect(itemsOf(await cleo.get('/messages/requests'), 'requests')).toEqual([])
+    expect(itemsOf(await ada.get('/messages/requests?type=sent'), 'requests')).toEqual([])
+    for (const action of ['accept', 'decline']) expect((await cleo.call('POST', `/messages/request/${invitation?.id}/respond`, { action })).error.code).toBe('REQUEST_NOT_FOUND')
+    expect((await ada.call('DELETE', `/messages/request/${invitation?.id}`)).error.code).toBe('REQUEST_NOT_FOUND')
+  })
+
   it('neither listed nor found', async () => {
     const group = await ada.client.call('POST', '/api/conversations', { memberIds: [ben.id], name: 'Walkers' })
     await ada.client.call('POST', `/api/conversations/${String(group.body.id)}/messages`, { text: 'Hello' })

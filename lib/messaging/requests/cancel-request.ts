@@ -1,5 +1,5 @@
 import { notFound, ParleyError } from '@/lib/contract/errors'
-import { parseRef } from '../access'
+import { existsHere, parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
 import { announceConversation, announceRequest } from './announce'
 
@@ -12,8 +12,8 @@ export async function cancelRequest(ctx: CallerCtx, input: { id: string }): Prom
   const name = parseRef(input.id)
   const [sent] = name
     ? await sql<{ id: string; conversationId: string; toId: string; status: string }[]>`
-        select id, conversation_id as "conversationId", to_id as "toId", status from requests
-        where ${name.id ? sql`id = ${name.id}` : sql`number = ${name.number}`} and from_id = ${caller.userId}`
+        select r.id, r.conversation_id as "conversationId", r.to_id as "toId", r.status from requests r join conversations c on c.id = r.conversation_id
+        where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.from_id = ${caller.userId} ${existsHere(ctx)}`
     : []
   if (!sent || sent.status === 'cancelled') throw notFound('This request')
   const cancelled = sent.status !== 'accepted' && (await write(ctx, sent))

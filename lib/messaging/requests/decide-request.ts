@@ -1,6 +1,6 @@
 import { notFound, ParleyError } from '@/lib/contract/errors'
 import type { Request } from '@/lib/contract/views'
-import { parseRef } from '../access'
+import { existsHere, parseRef } from '../access'
 import type { CallerCtx } from '../ctx'
 import { type Like, matchFrom, matchIdWith } from '../matching/match'
 import { joinGroup } from '../groups/join-group'
@@ -48,13 +48,14 @@ async function decide(ctx: CallerCtx, ref: string, decision: Decision): Promise<
   return { view, newMatchId: written?.newMatchId ?? null }
 }
 
-async function received({ sql, caller }: CallerCtx, ref: string): Promise<Facts> {
+async function received(ctx: CallerCtx, ref: string): Promise<Facts> {
+  const { sql, caller } = ctx
   const name = parseRef(ref)
   const [facts] = name
     ? await sql<Facts[]>`
         select r.id, r.conversation_id as "conversationId", c.kind, r.from_id as "fromId", r.status, ${isBlocked(sql, sql`r.from_id`, sql`r.to_id`)} as blocked
         from requests r join conversations c on c.id = r.conversation_id
-        where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.to_id = ${caller.userId} and r.status <> 'cancelled'`
+        where ${name.id ? sql`r.id = ${name.id}` : sql`r.number = ${name.number}`} and r.to_id = ${caller.userId} and r.status <> 'cancelled' ${existsHere(ctx)}`
     : []
   if (!facts) throw notFound('This request')
   return facts

@@ -1,4 +1,5 @@
 import type { Request } from '@/lib/contract/views'
+import { existsHere } from '../access'
 import type { CallerCtx } from '../ctx'
 import { readCursor, writeCursor } from '../cursor'
 import { loadRequests } from './load-requests'
@@ -21,7 +22,8 @@ export async function listRequests(ctx: CallerCtx, input: Input): Promise<{ item
   const found = await loadRequests(
     sql,
     caller.userId,
-    sql`${input.box === 'received' ? received(ctx, input.status) : sent(ctx, input.status)} ${before === null ? sql`` : sql`and r.number < ${before}`}`,
+    sql`${input.box === 'received' ? received(ctx, input.status) : sent(ctx, input.status)} ${before === null ? sql`` : sql`and r.number < ${before}`}
+      ${ctx.rules.groups ? sql`` : sql`and exists (select from conversations c where c.id = r.conversation_id ${existsHere(ctx)})`}`,
     sql`order by r.number desc limit ${input.limit + 1}`,
   )
   const items = found.slice(0, input.limit)

@@ -4,6 +4,7 @@ import { cursor, limit } from '@/lib/contract/input'
 import { route } from '@/lib/http/next'
 import { agesOf } from '@/lib/messaging/people/ages'
 import { listRequests as list } from '@/lib/messaging/requests/list-requests'
+import { openingMessages } from '@/lib/messaging/requests/opening-messages'
 import { calls, tag } from '../limits'
 import { listing, requestOf } from '../map'
 import * as views from '../views'
@@ -29,5 +30,6 @@ const definition = endpoint({
 export const listRequests = route(definition, async (ctx, { type, status, limit, cursor }) => {
   const { items, nextCursor } = await list(ctx, { box: type, status, limit, cursor })
   const ages = await agesOf(ctx, items.flatMap(({ from, to }) => [from.id, to.id]))
-  return listing({ requests: items.map(item => requestOf(item, ctx.caller.userId, ages)) }, nextCursor)
+  const wordless = await openingMessages(ctx, items.flatMap(({ id, text }) => (text === '' ? [id] : [])))
+  return listing({ requests: items.map(item => requestOf(item, { callerId: ctx.caller.userId, ages, opening: wordless.get(item.id) })) }, nextCursor)
 })
