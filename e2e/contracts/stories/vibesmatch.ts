@@ -20,6 +20,7 @@ export async function vibesmatch(site: Site): Promise<void> {
     assert.deepEqual([await hers.conversations(), (await hers.conversations('?type=archived')).length], [[], 1])
     await his.block(ada)
     await refused(hers.request(ben, 'Are you there?'), 403)
+    await refused(hers.send(ben, 'Are you there?'), 403)
   } finally {
     hers.close()
     his.close()

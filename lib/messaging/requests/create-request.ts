@@ -4,6 +4,7 @@ import { assertRef } from '../access'
 import { contactOf } from '../contact'
 import { findOrBegin } from '../conversations/create-conversation'
 import type { CallerCtx } from '../ctx'
+import { assertNotDenied, type ContactFacts, verdictOn } from '../policy'
 import { sendMessage } from '../messages/send-message'
 import { textOf } from '../messages/content'
 import type { Outcome } from '../verb'
@@ -17,7 +18,12 @@ import { loadRequests } from './load-requests'
 export async function createRequest(ctx: CallerCtx, input: { userId: string; text: string; clientId?: string | undefined }): Promise<Outcome<Request> & { message: Message }> {
   assertRef('userId', input.userId)
   textOf(input)
-  if (await areTalking(ctx, input.userId) && !(await wasSaid(ctx, input.clientId))) throw alreadyTalking()
+  const { facts } = await contactOf(ctx, input.userId)
+  if (areTalking(facts) && !(await wasSaid(ctx, input.clientId))) {
+    // What refuses a message, a block above all, is said first.
+    assertNotDenied(verdictOn(facts, ctx.rules))
+    throw alreadyTalking()
+  }
   const { id } = await findOrBegin(ctx, input.userId)
   const { outcome, view: message } = await sendMessage(ctx, { id, text: input.text, clientId: input.clientId })
   const [view] = await loadRequests(ctx.sql, ctx.caller.userId, ctx.sql`r.conversation_id = ${id}`, ctx.sql`order by r.number desc limit 1`)
@@ -27,8 +33,7 @@ export async function createRequest(ctx: CallerCtx, input: { userId: string; tex
 
 const alreadyTalking = () => new ParleyError('conflict', 'You can write to this person already.')
 
-async function areTalking(ctx: CallerCtx, userId: string): Promise<boolean> {
-  const { states } = (await contactOf(ctx, userId)).facts
+function areTalking({ states }: ContactFacts): boolean {
   return states?.sender === 'active' && states.recipient === 'active'
 }
 

@@ -86,6 +86,8 @@ describe('asking (decisions 3 and 4)', () => {
     const [ada, ben] = await people()
     await acceptRequest(ben, { id: (await ask(ada, ben)).id })
     expect(await refusal(createRequest(ada, { userId: ben.made.id, text: 'Again' }))).toBe('conflict')
+    await blockUser(ben, { id: ada.made.id })
+    expect(await refusal(createRequest(ada, { userId: ben.made.id, text: 'Again' }))).toBe('not_accepting')
   })
 
   it('50 requests at once from both sides make one conversation, and each accepts the other', async () => {
