@@ -19,11 +19,10 @@ interface Operation extends Described {
 
 /** An API as a page to read: plain HTML without a script, made from the OpenAPI document. */
 export function showApis(dialects: readonly Dialect[]) {
-  const surfaces = apisOf(dialects).map(({ surface }) => surface)
-  return async (ctx: Ctx, { surface }: { surface: string }) => render(apiOf(dialects, surface), surfaces, ctx.operator.publicUrl ?? 'http://localhost:3000')
+  return async (ctx: Ctx, { surface }: { surface: string }) => render(apiOf(dialects, surface), apisOf(dialects), ctx.operator.publicUrl ?? 'http://localhost:3000')
 }
 
-function render(api: Api, surfaces: Surface[], base: string): string {
+function render(api: Api, all: Api[], base: string): string {
   const { surface, endpoints } = api
   const { info, paths, components } = openApiOf(api) as unknown as Document
   const tags = [...new Set(endpoints.map(endpoint => endpoint.tag))]
@@ -36,7 +35,7 @@ function render(api: Api, surfaces: Surface[], base: string): string {
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${titleOf(surface)} API</title><style>${style}</style></head>
 <body>
 <header><h1>${titleOf(surface)} API</h1>
-<nav aria-label="APIs">${surfaces.map(other => `<a href="${addressOf('/api/docs', other)}"${other === surface ? ' aria-current="page"' : ''}>${other.name}</a>`).join(' ')}</nav>
+<nav aria-label="APIs">${all.map(({ surface: other }) => `<a href="${addressOf('/api/docs', other)}"${other === surface ? ' aria-current="page"' : ''}>${other.name}</a>`).join(' ')}</nav>
 <p>${escape(info.description)} The same as a document: <a href="${addressOf('/api/openapi.json', surface)}">openapi.json</a>, and what comes in real time: <a href="/api/asyncapi.json">asyncapi.json</a>.</p>
 <nav aria-label="Parts">${['Signing in', 'Errors', ...tags, 'Views'].map(part => `<a href="#${slug(part)}">${escape(part)}</a>`).join(' ')}</nav></header>
 <main>
@@ -50,9 +49,17 @@ ${details(`${surface.statusOf.validation_failed} what does not fit`, errorExampl
 <p>${surface.statusOf.rate_limited} tells with <code>Retry-After</code> how many seconds to wait.</p>
 ${sections.join('')}
 <h2 id="views">Views</h2><p>What answers and events are made of. Clients mind no field that they do not know.</p>
-${Object.entries(components.schemas).map(([name, schema]) => `<article id="view-${name}"><h3>${name}</h3>${details('Schema', schema)}</article>`).join('')}</main>
+${Object.entries(components.schemas).map(([name, schema]) => `<article id="view-${name}"><h3>${name}</h3>${details('Schema', schema)}</article>`).join('')}
+${surface === nativeSurface ? all.filter(other => other.surface !== surface).map(contents).join('') : ''}</main>
 </body>
 </html>`
+}
+
+/** What another API has, each leading to its page. */
+function contents({ surface, endpoints }: Api): string {
+  const page = addressOf('/api/docs', surface)
+  const lines = endpoints.map(({ name, method, path, summary }) => `<li><a href="${page}#${name}"><span class="method">${method}</span> <code>${escape(path)}</code></a> ${escape(summary)}</li>`)
+  return `<h2><a href="${page}">${titleOf(surface)}</a></h2><ul>${lines.join('')}</ul>`
 }
 
 function addressOf(path: string, { name }: Surface): string {

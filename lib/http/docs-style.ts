@@ -6,4 +6,4 @@ h1,h2,h3{line-height:1.2}h2{margin-top:3rem;border-bottom:1px solid var(--line);
 a{color:var(--accent)}nav{display:flex;gap:1rem;flex-wrap:wrap}code,pre{font:0.875em/1.5 ui-monospace,monospace}
 article{margin:1.25rem 0;padding:1rem 1.25rem;border:1px solid var(--line);border-radius:.75rem}article p{margin:.4rem 0;color:var(--muted)}
 .method{display:inline-block;min-width:4rem;color:var(--accent);font-weight:700}.wide,pre{overflow:auto}pre{background:var(--raised);padding:.75rem;border-radius:.5rem;max-height:24rem}
-table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;padding:.3rem .75rem .3rem 0;vertical-align:top}summary{cursor:pointer;padding:.25rem 0}`
+ul{list-style:none;padding:0}li{margin:.4rem 0;color:var(--muted);overflow-wrap:anywhere}a[aria-current]{color:inherit;font-weight:700}table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:left;padding:.3rem .75rem .3rem 0;vertical-align:top}summary{cursor:pointer;padding:.25rem 0}`

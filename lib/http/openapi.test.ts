@@ -74,6 +74,10 @@ describe('the page of the API', () => {
     for (const view of Object.keys(documentOf(api).components.schemas)) expect(page).toContain(`<article id="view-${view}">`)
     expect(page.match(/<pre tabindex="0">curl /g)).toHaveLength(api.endpoints.length + 1)
     for (const other of apisOf(dialects)) expect(page).toContain(`>${other.surface.name}</a>`)
+    // Our own page also leads to every operation of the others.
+    const isLed = (endpoint: Endpoint, other: Api) => page.includes(`"/api/docs?surface=${other.surface.name}#${endpoint.name}"`)
+    const led = apisOf(dialects).slice(1).flatMap(other => other.endpoints.map(endpoint => isLed(endpoint, other)))
+    expect(led.every(is => is === (name === 'native'))).toBe(true)
     expect(page).not.toMatch(/<script|<link|<img|\ssrc=|@import|url\(/)
   })
 })
