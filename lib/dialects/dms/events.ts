@@ -2,13 +2,14 @@ import * as z from 'zod/mini'
 import { number, time } from '@/lib/contract/views'
 import { message } from './views'
 
-/** "Notification Payload Example". */
+/** "Notification Payload Example", with which kind of event it tells of (decision 22), and the words of "Smart Notification Types". */
 const notification = z.object({
   event: z.enum(['dm_message', 'dm_reply', 'dm_media', 'dm_request']),
   thread_id: number,
   message: z.object({ sender_id: number, sender_name: z.string(), message_text: z.string(), has_media: z.boolean(), is_reply: z.boolean(), timestamp: time }),
   text: z.string(),
 })
+export type Notification = z.infer<typeof notification>
 
 /** What the socket sends ("WebSocket Events", and decision 22). */
 export const events = {

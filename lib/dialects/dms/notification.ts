@@ -1,14 +1,7 @@
 import type { Conversation, Message, Request } from '@/lib/contract/views'
 import { summaryOf } from '@/lib/messaging/messages/summary'
 import { notificationText } from '@/lib/messaging/notifications/notification-text'
-
-/** "Notification Payload Example", with which kind of event it tells of (decision 22), and the words of "Smart Notification Types". */
-export interface Notification {
-  event: 'dm_message' | 'dm_reply' | 'dm_media' | 'dm_request'
-  thread_id: number
-  message: { sender_id: number; sender_name: string; message_text: string; has_media: boolean; is_reply: boolean; timestamp: string }
-  text: string
-}
+import type { Notification } from './events'
 
 export function messageNotification(message: Message, threadNumber: number, callerId: string): Notification {
   const { sender, replyTo, attachments, text, createdAt } = message

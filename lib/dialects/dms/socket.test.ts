@@ -1,7 +1,9 @@
+import * as z from 'zod/mini'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shapeOf } from '@/lib/dialects/testing/shape'
 import type { Client } from '@/lib/http/testing/api'
 import { type RawClient, type Seen, type SocketSite, startSockets } from '@/lib/realtime/gateway/gateway.fixture'
+import { events } from './events'
 import samples from './fixtures/frames.json'
 import { answer, ask, type Body, inbox, messages, say, talk, upload } from './people.fixture'
 import { socket } from './socket'
@@ -229,6 +231,34 @@ describe('reaction_update', () => {
     await ada.call('POST', `${at}/heart`)
     expect(await bens.next('reaction_update')).toMatchObject({ user_id: ada.made.number, emoji: '❤️', action: 'added' })
   })
+})
+
+it('every frame is as `events` declares it, with nothing besides', async () => {
+  const { ada, ben, id, elsewhere, cleo, bens } = await aside()
+  const here = await open(ben, id)
+  const seen: Seen[] = []
+  const take = async (client: RawClient, type: keyof typeof events) => {
+    const frame = await client.next(type)
+    seen.push(frame)
+    return frame
+  }
+  const { body } = await say(ada, id, 'Hello!')
+  for (const type of ['new_message', 'unread_update'] as const) await take(here, type)
+  await take(bens, 'dm_notification')
+  await ada.call('POST', `/dms/threads/${id}/messages/${String(body.id)}/heart`)
+  await take(here, 'reaction_update')
+  await ada.call('DELETE', `/dms/threads/${id}/messages/${String(body.id)}`)
+  await take(here, 'message_deleted')
+  await cleo.call('POST', `/dms/threads/${elsewhere}/typing`, { typing: true })
+  await take(bens, 'typing_update')
+  await ada.call('PUT', '/api/presence', { status: 'offline' })
+  await take(here, 'presence_update')
+  for (const frame of [{ type: 'ping' }, '{']) here.send(frame)
+  for (const type of ['pong', 'error'] as const) await take(here, type)
+  const greeted = await site.raw(`/ws/dms/${id}?token=${ben.token}`)
+  await take(greeted, 'connection_established')
+  expect(new Set(seen.map(({ type }) => type))).toEqual(new Set(Object.keys(events)))
+  for (const { type, ...data } of seen) expect(z.parse(events[type as keyof typeof events], data)).toEqual(data)
 })
 
 describe('dm_notification', () => {
