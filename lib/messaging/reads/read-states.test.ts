@@ -3,6 +3,7 @@ import { sendMessage } from '../messages/send-message'
 import { blockUser } from '../people/block-user'
 import { createRequest } from '../requests/create-request'
 import { acceptRequest } from '../requests/decide-request'
+import { group } from '../testing/group'
 import { type Actor, scene } from '../testing/scene'
 import { markMessageRead } from './mark-message-read'
 import { markRead } from './mark-read'
@@ -66,6 +67,17 @@ describe('whether messages are read', () => {
     expect(await statesOf(strict(ada, 'free'), [first])).toEqual([unread])
     expect(await statesOf(strict(ada, 'premium'), [first])).toEqual([read])
     expect(await statesOf(strict(ben, 'free'), [first])).toEqual([read])
+  })
+
+  it('of an own message in a group is told by the first who has read it', async () => {
+    const { ada, ben } = await pair()
+    const cleo = await person()
+    const id = await group(ada, ben, cleo)
+    const first = await say(ada, id, 'One')
+    await markRead(cleo, { id })
+    const [before] = await statesOf(ada, [first])
+    await markRead(ben, { id })
+    expect([before, await statesOf(ada, [first])]).toEqual([read, [before]])
   })
 
   it('is nothing to whoever is not in the conversation', async () => {
