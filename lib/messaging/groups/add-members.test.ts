@@ -104,12 +104,12 @@ describe('a stranger in a group (decision 17)', () => {
     return { ada, ben, eve, id, requestId: request?.id ?? '', request }
   }
 
-  it('gets it as a request: not in the inbox, no event of the group, but to be looked at', async () => {
+  it('gets it as a request: not in the inbox, hearing no more of the group than that something was said, but to be looked at', async () => {
     const { ada, eve, id, request } = await invited()
     await sendMessage(ada, { id, text: 'Where to?' })
     expect(request).toMatchObject({ conversationId: id, status: 'pending', text: 'Ada created the group “Walkers”.', from: { id: ada.made.id }, to: { id: eve.made.id } })
     expect((await inbox(eve)).items).toEqual([])
-    expect(heardBy(eve).map(({ type }) => type)).toEqual(['request_created'])
+    expect(heardBy(eve).map(({ type }) => type)).toEqual(['request_created', 'conversation_updated'])
     expect(await getConversation(eve, { id })).toMatchObject({ state: 'requested', requestId: request?.id, lastMessage: { text: 'Where to?' } })
     expect(await getConversation(ada, { id })).toMatchObject({ requestId: null })
     expect(await standings(ada, id)).toEqual(['Ada owner active', 'Ben member active', 'Eve member requested'])
