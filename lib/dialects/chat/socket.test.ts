@@ -23,6 +23,15 @@ async function settled(client: RawClient): Promise<Seen[]> {
   return client.waiting
 }
 
+/** The socket is told that somebody is here, or is not any more. */
+async function tells(client: RawClient, of: Client, online: boolean): Promise<void> {
+  for (;;) {
+    const status = await dataOf(client, 'user_status')
+    expect(status).toEqual({ user_id: of.made.number, online: expect.any(Boolean) })
+    if (status.online === online) return
+  }
+}
+
 /** Two people who talk, each with a socket in the room. */
 async function inRoom() {
   const people = await talk(site)
@@ -60,8 +69,10 @@ describe('new_message', () => {
     const [again, other] = await Promise.all([join(ada, room), join(ada, elsewhere)])
     await Promise.all([settled(again), settled(other)])
     adas.send({ type: 'message', text: 'Once' })
+    expect(await heard(adas)).toBe('Once')
     await say(ben, room, 'Last')
-    for (const client of [adas, again, bens]) expect([await heard(client), await heard(client), client.waiting]).toEqual(['Once', 'Last', []])
+    expect([await heard(adas), adas.waiting]).toEqual(['Last', []])
+    for (const client of [again, bens]) expect([await heard(client), await heard(client), client.waiting]).toEqual(['Once', 'Last', []])
     expect(await settled(other)).toEqual([])
   })
 
@@ -88,6 +99,17 @@ describe('new_message', () => {
     await Promise.all(sockets.map(settled))
     sockets[0]?.send({ type: 'message', content: 'All of you' })
     for (const client of sockets) expect(await heard(client)).toBe('All of you')
+  })
+
+  it('decision 3: reaches who was asked into a group and has not answered', async () => {
+    const { ada, room } = await friends(site)
+    const dora = await site.client()
+    await ada.call('POST', `/api/conversations/${room}/members`, { userIds: [dora.made.id] })
+    expect((await rooms(dora)).map(({ id }) => id)).toEqual([room])
+    const doras = await join(dora, room)
+    await settled(doras)
+    for (const content of ['Welcome', 'Dora']) await say(ada, room, content)
+    expect([await heard(doras), await heard(doras)]).toEqual(['Welcome', 'Dora'])
   })
 
   it('that cannot be said is answered with an error, and the socket lives on', async () => {
@@ -165,27 +187,25 @@ describe('user_status', () => {
   it('tells when somebody in the room comes and goes', async () => {
     const { ben, adas, bens } = await inRoom()
     await ben.call('POST', '/api/chat/mark-offline/', {})
-    expect(await adas.next('user_status')).toEqual({ type: 'user_status', data: { user_id: ben.made.number, online: false } })
+    await tells(adas, ben, false)
     await ben.call('POST', '/api/chat/heartbeat/', {})
-    expect(await dataOf(adas, 'user_status')).toEqual({ user_id: ben.made.number, online: true })
+    await tells(adas, ben, true)
     expect((await settled(bens)).filter(({ type }) => type !== 'user_status')).toEqual([])
   })
 
   it('is not told in other rooms, nor across a block', async () => {
-    const { ada, ben, room, adas } = await inRoom()
+    const { ada, ben, adas } = await inRoom()
     const cleo = await site.client()
     const elsewhere = Number((await open(ada, cleo)).body.id)
     await say(ada, elsewhere, 'Hello')
     await say(cleo, elsewhere, 'Hi')
     const other = await join(ada, elsewhere)
+    await settled(other)
     await ada.call('PUT', `/api/users/${ben.made.id}/block`)
-    await Promise.all([settled(adas), settled(other)])
-    adas.waiting.splice(0)
-    await ben.call('POST', '/api/chat/mark-offline/', {})
-    await cleo.call('POST', '/api/chat/mark-offline/', {})
-    expect(await dataOf(other, 'user_status')).toEqual({ user_id: cleo.made.number, online: false })
-    expect(await settled(adas)).toEqual([])
-    expect(room).not.toBe(elsewhere)
+    await tells(adas, ben, false)
+    for (const who of [ben, cleo]) await who.call('POST', '/api/chat/mark-offline/', {})
+    await tells(other, cleo, false)
+    expect([adas, other].flatMap(({ waiting }) => waiting)).toEqual([])
   })
 })
 
