@@ -23,11 +23,11 @@ export class ServerlessSite {
   /** What an operator sets for it. */
   variables: Record<string, string> = {}
 
-  /** Starts all three and migrates the database, in the order of docs/deploy.md. */
-  static async start(): Promise<ServerlessSite> {
+  /** Starts all of it and migrates the database, in the order of docs/deploy.md. `more` is what the operator sets besides. */
+  static async start(more: Record<string, string> = {}): Promise<ServerlessSite> {
     const site = new ServerlessSite()
     try {
-      await site.#start()
+      await site.#start(more)
       return site
     } catch (error) {
       await site.stop()
@@ -35,7 +35,7 @@ export class ServerlessSite {
     }
   }
 
-  async #start(): Promise<void> {
+  async #start(more: Record<string, string>): Promise<void> {
     const port = await freePort('localhost')
     this.url = `http://localhost:${port}`
     const pusher = { PUSHER_APP_ID: '4242', PUSHER_KEY: 'external-key', PUSHER_SECRET: randomBytes(16).toString('hex') }
@@ -46,17 +46,24 @@ export class ServerlessSite {
       ...pusher, DATABASE_URL,
       PUSHER_HOST: 'localhost', PUSHER_PORT: hubPort, PUSHER_SCHEME: 'http',
       NEXTAUTH_SECRET: randomBytes(32).toString('base64'), NEXTAUTH_URL: this.url,
+      DATA_DIR: this.#folder(),
+      ...more,
     }
     await this.#migrate(DATABASE_URL)
     await Promise.all([this.#serve(port), this.#startGateway()])
   }
 
   async #startDatabase(): Promise<string> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'parley-serverless-'))
-    this.#cleanup.push(() => rmSync(folder, { recursive: true, force: true }))
-    const server = await startPostgres({ dataDir: folder, report: () => {}, settings: { fsync: 'off' } })
+    const server = await startPostgres({ dataDir: this.#folder(), report: () => {}, settings: { fsync: 'off' } })
     this.#cleanup.push(() => server.stop())
     return ensureDatabase(server.url, 'parley')
+  }
+
+  /** One that is removed in the end. */
+  #folder(): string {
+    const folder = mkdtempSync(path.join(tmpdir(), 'parley-serverless-'))
+    this.#cleanup.push(() => rmSync(folder, { recursive: true, force: true }))
+    return folder
   }
 
   async #startHub(variables: Record<string, string>): Promise<string> {

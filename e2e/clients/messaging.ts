@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Account, ContractClient, Line, Site } from './client'
-import { Api, Ears, found, inTime } from './wire'
+import { Api, Ears, found, inTime, patience } from './wire'
 
 interface Answer<Data> {
   success: true
@@ -122,7 +122,7 @@ export class MessagingClient implements ContractClient {
     const { id: conversationId } = await this.#with(other)
     for (const { id, fromMe, read } of await this.history(other)) {
       // A frame is taken in when it is acknowledged.
-      if (!fromMe && !read) await this.#socket?.timeout(8_000).emitWithAck('markAsRead', { conversationId, messageId: id })
+      if (!fromMe && !read) await this.#socket?.timeout(patience).emitWithAck('markAsRead', { conversationId, messageId: id })
     }
   }
 

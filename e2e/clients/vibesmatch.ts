@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Account, ContractClient, Line, Site } from './client'
-import { Api, Ears, found, inTime } from './wire'
+import { Api, Ears, found, inTime, patience } from './wire'
 
 interface Answer<Data> {
   success: true
@@ -98,7 +98,7 @@ export class VibesmatchClient implements ContractClient {
 
   /** Over the socket. A frame is taken in when it is acknowledged. */
   async markMessageRead(messageId: string): Promise<void> {
-    await this.#socket?.timeout(8_000).emitWithAck('mark_read', { message_id: messageId })
+    await this.#socket?.timeout(patience).emitWithAck('mark_read', { message_id: messageId })
   }
 
   async typing(to: Account, typing: boolean): Promise<void> {

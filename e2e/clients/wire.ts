@@ -2,7 +2,7 @@ import { WebSocket } from 'ws'
 import type { Heard } from './client'
 
 /** Milliseconds after which something that should be heard is missed. */
-const patience = 8_000
+export const patience = 12_000
 
 /** An answer that is not a success. */
 export class Refusal extends Error {

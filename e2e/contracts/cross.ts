@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Account, ConnectClient, ContractClient, Site } from '../clients/client'
-import { clients, type ContractName } from '../clients'
+import { clients, contractNames, type ContractName } from '../clients'
 import { Refusal } from '../clients/wire'
 import { greeting, introduce, Native, signUp } from './people'
 
@@ -11,6 +11,14 @@ const arriving = texts.map(text => text.normalize('NFC'))
 /** Every ordered pair: sent through the first contract, read through the second. */
 export function pairsOf(names: readonly ContractName[]): [ContractName, ContractName][] {
   return names.flatMap(sent => names.map((read): [ContractName, ContractName] => [sent, read]))
+}
+
+/** All pairs, one after the other. @returns how many agree, and what is wrong with the others. */
+export async function crossAll(site: Site): Promise<{ agreed: number; problems: string[] }> {
+  const problems: string[] = []
+  const pairs = pairsOf(contractNames)
+  for (const [sent, read] of pairs) await crossOver(site, sent, read).catch((error: unknown) => problems.push(`${sent} to ${read}: ${error}`))
+  return { agreed: pairs.length - problems.length, problems }
 }
 
 /** What one of a pair holds of the story. */
