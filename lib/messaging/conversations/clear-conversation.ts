@@ -22,7 +22,7 @@ export async function clearConversation(ctx: CallerCtx, input: { id: string }): 
     )
     update memberships ms set cleared_seq = held.last_seq, archived = true, pinned = false, marked_unread = false,
       draft = null, draft_version = ms.draft_version + (ms.draft is not null)::int, changed_at = held.at
-    from held where ms.conversation_id = held.id and ms.user_id = ${caller.userId} and ms.state in ('active', 'left')
+    from held where ms.conversation_id = ${conversationId} and ms.user_id = ${caller.userId} and ms.state in ('active', 'left')
     returning ${membershipColumns(ctx)}, held.at as "changedAt"`
   if (!row) return
   const { changedAt, ...columns } = row

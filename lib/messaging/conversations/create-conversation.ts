@@ -70,7 +70,7 @@ async function reenter({ sql, caller }: CallerCtx, id: string, state: MemberStat
   await sql`
     with held as (update conversations set version = version + 1 where id = ${id} returning id)
     update memberships m set state = case m.state when 'left' then 'active' when 'declined' then 'requested' else m.state end, changed_at = now()
-    from held where m.conversation_id = held.id and m.user_id = ${caller.userId}`
+    from held where m.conversation_id = ${id} and m.user_id = ${caller.userId}`
 }
 
 /**

@@ -42,7 +42,7 @@ async function clear({ sql, caller }: CallerCtx, { conversationId, lastSeq }: Me
     ), own as (
       update memberships m set cleared_seq = ${lastSeq}, archived = true, pinned = false, marked_unread = false,
         draft = null, draft_version = m.draft_version + (m.draft is not null)::int, changed_at = held.at
-      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}
+      from held where m.conversation_id = ${conversationId} and m.user_id = ${caller.userId}
     )
     select (select count(*)::int from messages m join memberships ms on ms.conversation_id = m.conversation_id and ms.user_id = ${caller.userId}
       where m.conversation_id = held.id and ${isVisible(sql)}) as count from held`
@@ -73,18 +73,18 @@ function isLastLeaving({ other }: MembershipFacts, afterwards: Input['afterwards
 /** What hangs on the row goes with it. */
 const removed = ({ sql }: CallerCtx) => sql`gone as (delete from conversations c using held where c.id = held.id)`
 
-function emptied({ sql, caller }: CallerCtx, { state, lastSeq }: MembershipFacts, afterwards: Input['afterwards']) {
+function emptied({ sql, caller }: CallerCtx, { conversationId, state, lastSeq }: MembershipFacts, afterwards: Input['afterwards']) {
   // Leaving means to have been in: somebody who was asked has declined, and is asked anew by what is said next.
   const leftState = state === 'requested' ? 'declined' : 'left'
   return sql`
     members as (
       update memberships m set cleared_seq = ${lastSeq}, changed_at = held.at, marked_unread = false from held
-      where m.conversation_id = held.id and m.user_id <> ${caller.userId}
+      where m.conversation_id = ${conversationId} and m.user_id <> ${caller.userId}
     ), own as (
       update memberships m set cleared_seq = ${lastSeq}, changed_at = held.at, marked_unread = false, pinned = false,
         draft = null, draft_version = m.draft_version + (m.draft is not null)::int,
         ${afterwards === 'leave' ? sql`state = ${leftState}` : sql`archived = true`}
-      from held where m.conversation_id = held.id and m.user_id = ${caller.userId}
+      from held where m.conversation_id = ${conversationId} and m.user_id = ${caller.userId}
     ), unsent as (
       delete from scheduled_messages s using held where s.conversation_id = held.id and s.sender_id = ${caller.userId}
     ), unasked as (

@@ -61,7 +61,7 @@ async function write(ctx: CallerCtx, conversationId: string, change: Change): Pr
       pinned = coalesce(${change.pinned ?? null}, ms.pinned), archived = coalesce(${change.archived ?? null}, ms.archived),
       marked_unread = coalesce(${change.markedUnread ?? null}, ms.marked_unread)${mutedUntil(ctx, change.mutedUntil)}
       ${draft ? sql`, draft = ${draft.text}, draft_version = ms.draft_version + (ms.draft is distinct from ${draft.text})::int` : sql``}
-    from held where ms.conversation_id = held.id and ms.user_id = ${caller.userId} and ms.state = 'active'
+    from held where ms.conversation_id = ${conversationId} and ms.user_id = ${caller.userId} and ms.state = 'active'
       ${draft ? sql`and ms.draft_version = ${draft.version}` : sql``}
     returning ${membershipColumns(ctx)}, held.at as "changedAt"`
   if (!row) return undefined

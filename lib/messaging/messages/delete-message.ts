@@ -83,7 +83,7 @@ async function hide(ctx: CallerCtx, input: Input): Promise<true | undefined> {
     ), unsaved as (
       delete from saved_messages s using hidden where s.user_id = ${caller.userId} and s.message_id = hidden.message_id
     ), own as (
-      update memberships m set changed_at = held.at from held, hidden where m.conversation_id = held.id and m.user_id = ${caller.userId}
+      update memberships m set changed_at = held.at from held, hidden where m.conversation_id = ${conversation.conversationId} and m.user_id = ${caller.userId}
     )
     select held.at from held, hidden`
   if (!hidden) return undefined
