@@ -13,6 +13,8 @@ import { leaveGroup, removeMember } from './groups/remove-member'
 import { renameGroup } from './groups/rename-group'
 import { likePerson } from './matching/like-person'
 import { unmatch } from './matching/unmatch'
+import { createUpload } from './media/create-upload'
+import { discardUpload } from './media/discard-upload'
 import { deleteMessage } from './messages/delete-message'
 import { editMessage } from './messages/edit-message'
 import { forwardMessage } from './messages/forward-message'
@@ -142,6 +144,13 @@ export const writes: Record<string, Record<string, Case>> = {
     sendMessage: onMessage((ada, { id, messageId }) => sendMessage(ada, { id, text: 'Well', replyToId: messageId })),
   },
   'messages/edit-message.ts': { editMessage: onMessage((ada, on) => editMessage(ada, { ...on, text: 'Hallo' })) },
+  'media/discard-upload.ts': {
+    discardUpload: async () => {
+      const ada = await person()
+      const upload = await createUpload(ada, { file: new File(['Words.'], 'words.txt') })
+      return watch => discardUpload(watch(ada), upload)
+    },
+  },
   'messages/delete-message.ts': {
     'deleteMessage for everyone': onMessage((ada, on) => deleteMessage(ada, { ...on, for: 'everyone' })),
     'deleteMessage erased': onMessage((ada, on) => deleteMessage(ada, { ...on, for: 'everyone', mode: 'erase' })),

@@ -49,7 +49,7 @@ export const say = async (by: Client, id: string, content: string, more: object 
   shown(await by.call('POST', `${base}/conversations/${id}/messages`, { content, type: 'TEXT', ...more }, headers))
 export const conversations = async (of: Client, query = '') => listed<ShownConversation>(await of.call('GET', `${base}/conversations${query}`))
 export const history = async (of: Client, id: string, query = '') => listed<ShownMessage>(await of.call('GET', `${base}/conversations/${id}/messages${query}`))
-export const search = async (of: Client, query: string) => listed(await of.call('GET', `${base}/search${query}`))
+export const search = async (of: Client, query: string) => listed<Record<string, unknown>>(await of.call('GET', `${base}/search${query}`))
 
 /** A form, as a browser sends it. */
 export async function sendForm(to: string, by: Client, id: string, fields: Record<string, string | File>, headers: Record<string, string> = {}): Promise<Shown> {

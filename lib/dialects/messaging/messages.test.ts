@@ -81,11 +81,14 @@ describe('POST /conversations/:conversationId/messages', () => {
   })
 
   it('decision 18: refuses what is no file that is taken, and keeps nothing of it', async () => {
-    const { ada, id } = await two()
+    const { ada, ben, id } = await two()
     expect((await sendForm(api.base, ada, id, { content: 'x', type: 'FILE', file: file('<html><script>', 'page.pdf') })).status).toBe(415)
     expect((await sendForm(api.base, ada, id, { content: 'x', type: 'FILE', file: file('', 'empty.txt') })).status).toBe(400)
     expect((await sendForm(api.base, ada, unknown, { content: 'x', type: 'FILE', file: file('Plain words.', 'a.txt') })).status).toBe(404)
     expect(await database()`select from uploads where owner_id = ${ada.made.id}`).toHaveLength(0)
+    await ben.call('PUT', `/api/users/${ada.made.id}/block`)
+    expect((await sendForm(api.base, ada, id, { content: 'x', type: 'FILE', file: file('Plain words.', 'a.txt') })).status).toBe(403)
+    expect(await database()`select from uploads where owner_id = ${ada.made.id} and deleted_at is null`).toHaveLength(0)
     expect((await history(ada, id)).meta.total).toBe(2)
   })
 

@@ -20,7 +20,8 @@ export const surface: Surface = {
 /** A string, or for what does not fit a list of them (rule 9). */
 export function messageOf(error: ParleyError): string | string[] {
   if (error.code === 'validation_failed') return (error.extra.errors ?? []).map(lineOf)
-  return error.code === 'text_too_long' ? [`content: ${error.message}`] : error.message
+  if (error.code === 'control_characters') return [error.message]
+  return error.code === 'blank_text' || error.code === 'text_too_long' ? [lineOf({ path: 'text', message: error.message })] : error.message
 }
 
 /** What the core calls otherwise than this contract. */

@@ -4,7 +4,9 @@ import { ref } from '@/lib/contract/input'
 import { clientIdOf } from '@/lib/http/idempotency'
 import { route } from '@/lib/http/next'
 import { getConversation } from '@/lib/messaging/conversations/get-conversation'
+import type { CallerCtx } from '@/lib/messaging/ctx'
 import { createUpload } from '@/lib/messaging/media/create-upload'
+import { discardUpload } from '@/lib/messaging/media/discard-upload'
 import { sendMessage as send } from '@/lib/messaging/messages/send-message'
 import { sends, tag } from '../limits'
 import { sentMessageOf } from '../map'
@@ -36,11 +38,19 @@ const definition = endpoint({
 
 export const sendMessage = route(definition, async (ctx, { conversationId, file, ...given }, call) => {
   const { text, uploadIds } = saidOf(ctx, given, file !== undefined)
-  if (file) {
-    // What cannot be there is not worth taking a file for.
-    await getConversation(ctx, { id: conversationId })
-    uploadIds.push((await createUpload(ctx, { file })).id)
-  }
-  const { outcome, view } = await send(ctx, { id: conversationId, text, uploadIds, clientId: clientIdOf(call) })
+  const say = (files: string[]) => send(ctx, { id: conversationId, text, uploadIds: files, clientId: clientIdOf(call) })
+  const { outcome, view } = file ? await withFile(ctx, conversationId, file, id => say([...uploadIds, id])) : await say(uploadIds)
   return { outcome, view: { success: true as const, data: sentMessageOf(view, ctx.operator.publicUrl) } }
 })
+
+/** Nothing is kept of a file that cannot be said with. */
+async function withFile<Result>(ctx: CallerCtx, conversationId: string, file: File, say: (uploadId: string) => Promise<Result>): Promise<Result> {
+  await getConversation(ctx, { id: conversationId })
+  const { id } = await createUpload(ctx, { file })
+  try {
+    return await say(id)
+  } catch (refusal) {
+    await discardUpload(ctx, { id })
+    throw refusal
+  }
+}
