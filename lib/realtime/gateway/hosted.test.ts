@@ -71,6 +71,16 @@ it('a server that ends a person’s connections, ours with them, is heard again 
   tap.close()
 })
 
+it('a server that ends one person’s connections does not end what several are heard by', async () => {
+  const tap = new PusherTap(external)
+  const heard: string[] = []
+  for (const one of ['fay', 'gus']) await tap.listen(one, ({ id }) => heard.push(id))
+  expect(hub.terminateUser('fay')).toBe(0)
+  for (const one of ['fay', 'gus']) tell(one, one)
+  await expect.poll(() => heard).toEqual(['fay', 'gus'])
+  tap.close()
+})
+
 it('more people than one connection takes are shared among several', async () => {
   const tap = new PusherTap(external)
   const heard = new Set<string>()

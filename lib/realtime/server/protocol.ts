@@ -62,12 +62,12 @@ export class Protocol {
 
   /**
    * Closes every connection of a person: those signed in as them and those subscribed to their
-   * `private-user-<id>`. Closed with 4009, after which pusher-js does not reconnect by itself. Says how many.
+   * `private-user-<id>`, but for who hears several people: that is a server, which has the app's secret. Closed with 4009, after which pusher-js does not reconnect by itself. Says how many.
    */
   terminateUser(userId: string): number {
     const sessions = new Set(this.#users.get(userId))
     for (const subscriber of this.channels.subscribers(`private-user-${userId}`)) {
-      if (subscriber instanceof Session) sessions.add(subscriber)
+      if (subscriber instanceof Session && subscriber.people === 1) sessions.add(subscriber)
     }
     for (const session of sessions) session.refuse(codes.unauthorized, 'Connection terminated')
     return sessions.size

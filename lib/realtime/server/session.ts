@@ -34,6 +34,11 @@ export class Session implements Subscriber {
     this.id = id
   }
 
+  /** How many people's own channels it is subscribed to. */
+  get people(): number {
+    return [...(this.#subscriptions?.keys() ?? [])].filter((channel) => channel.startsWith('private-user-')).length
+  }
+
   send(text: string): void {
     if (!this.#ended) this.#peer.send(text)
   }
