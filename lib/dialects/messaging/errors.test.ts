@@ -84,6 +84,18 @@ describe('rule 8: bad input', () => {
   })
 })
 
+it.each([
+  ['/conversations?page=999999999&limit=999999999', 200], ['/conversations?search=%00', 400], ['/conversations?search=%FF%25_', 200], ['/conversations?limit=1e3', 400],
+  ['/conversations/999999999999999/messages', 404], ['/conversations/%00/messages', 400], ['/search?query=%27%3B--&conversationId=999999999999999', 404],
+  ['/search?query=%5C%25_%27&page=999999999', 200],
+])('rule 8: %s is %i', async (path, status) => {
+  expect((await ada.call('GET', base + path)).status).toBe(status)
+})
+
+it.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999-14:00'])('rule 8: `before` may be %s', async before => {
+  expect((await history(ada, id, `?before=${before}`)).status).toBe(200)
+})
+
 describe('what is not there', () => {
   it.each([['GET', ''], ['GET', '/'], ['GET', '/nothing'], ['POST', '/conversations/1/read'], ['DELETE', '/conversations/1/messages/2']])('%s %s is 404', async (method, path) => {
     expect(await ada.call(method, base + path, method === 'GET' ? undefined : {})).toMatchObject({ status: 404, body: envelope(404, 'Not Found') })
