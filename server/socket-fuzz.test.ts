@@ -43,7 +43,8 @@ async function talkRaw(dialect: SocketDialect): Promise<Talk> {
   return async frames => {
     for (const [type, data] of frames) socket.send({ ...(typeof data === 'object' ? data : { data }), type })
     socket.send('no JSON')
-    await vi.waitFor(async () => { await socket.next('error') })
+    let answer = await socket.next('error')
+    while (answer.message !== 'A frame is a JSON object with a type.') answer = await socket.next('error')
     expect(socket.webSocket.readyState).toBe(1)
   }
 }
