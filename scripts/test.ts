@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { closingLine, sumTallies, tallyPlaywright, tallyVitest, type PlaywrightReport, type Tally, type VitestReport } from './testing/tally'
 
-/** `npm test`: verify, unit and integration tests, stories in the browser; one closing line with what was counted. */
+/** `npm test`: verify, unit and integration tests, the Pusher protocol's official suites, stories in the browser; one closing line with what was counted. */
 const ROOT = path.resolve(import.meta.dirname, '..')
 const reports = makeReportFolder()
 let running: ChildProcess | null = null
@@ -19,6 +19,12 @@ const STEPS: Step[] = [
     program: 'vitest/vitest.mjs',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`],
     count: (exitCode) => countReport('vitest.json', exitCode, (report) => tallyVitest(report as VitestReport)),
+  },
+  {
+    title: 'Official suites of the Pusher protocol',
+    program: 'tsx/dist/cli.mjs',
+    args: ['scripts/test-pusher.ts', `--report=${reports}/pusher.json`],
+    count: (exitCode) => countReport('pusher.json', exitCode, (report) => report as Tally),
   },
   {
     title: 'Stories in the browser',

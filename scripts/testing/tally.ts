@@ -17,6 +17,22 @@ export function tallyPlaywright({ stats, errors }: PlaywrightReport): Tally {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
 }
 
+const color = /\u001B\[\d+m/g
+
+/**
+ * Counts what Jasmine's spec reporter or Mocha printed. Fewer tests than the suite is known to have are failures: it has
+ * broken off, or there is less of it than there should be.
+ */
+export function tallyPrinted(printed: string, known: number): Tally {
+  const text = printed.replaceAll(color, '')
+  const number = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0)
+  const failures = number(/\((\d+) FAILED\)/) || number(/(\d+) failing/)
+  const executed = number(/Executed (\d+) of \d+ specs?/)
+  const passed = executed > 0 ? executed - failures : number(/(\d+) passing/)
+  const skipped = number(/\((\d+) PENDING\)/) || number(/(\d+) pending/)
+  return { passed, failed: Math.max(failures, known - passed), skipped }
+}
+
 /** The sum over all runners. */
 export function sumTallies(tallies: Tally[]): Tally {
   return tallies.reduce((sum, each) => ({ passed: sum.passed + each.passed, failed: sum.failed + each.failed, skipped: sum.skipped + each.skipped }), { passed: 0, failed: 0, skipped: 0 })
