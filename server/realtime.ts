@@ -4,6 +4,7 @@ import { createCtx } from '@/lib/http/context'
 import { log } from '@/lib/http/log'
 import type { SocketDialect } from '@/lib/http/socket'
 import { createGateway, HubTap, PusherTap } from '@/lib/realtime/gateway'
+import { shareGateway } from '@/lib/realtime/gateway-stats'
 import { startHousekeeping } from '@/lib/realtime/housekeeping'
 import { shareHub } from '@/lib/realtime/publish'
 import { createHub, type Hub } from '@/lib/realtime/server'
@@ -21,6 +22,7 @@ export function startRealtime(environment: Environment, dialects: readonly Socke
   const housekeeping = startHousekeeping(createCtx(), (error) => log().error({ err: error }, 'housekeeping failed'))
   const hubTap = new HubTap()
   const gateway = createGateway({ dialects, log: log(), ...heard(environment, hubTap, housekeeping) })
+  shareGateway(gateway.stats)
   let hub: Hub | undefined
   const start = () => {
     if (!credentials) return

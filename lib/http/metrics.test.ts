@@ -71,7 +71,7 @@ describe('getMetrics', () => {
     const client = await api.client()
     await client.call('GET', '/api/me')
     const text = await textOf()
-    for (const series of ['parley_database_up', 'parley_jobs{state="due"}', 'parley_outbox_events', 'parley_realtime_connections', 'parley_realtime_delivered_total', 'process_cpu_seconds_total']) {
+    for (const series of ['parley_database_up', 'parley_jobs{state="due"}', 'parley_outbox_events', 'parley_realtime_connections', 'parley_realtime_delivered_total', 'parley_sockets', 'parley_sockets_people', 'process_cpu_seconds_total']) {
       expect(valueOf(text, series)).toBeGreaterThanOrEqual(0)
     }
     for (const known of [client.made.id, client.made.username, client.made.name]) expect(text).not.toContain(known)

@@ -6,6 +6,7 @@ import { notFound, ParleyError } from '@/lib/contract/errors'
 import type { ParleyEvent } from '@/lib/contract/events'
 import { environment } from '@/lib/environment'
 import type { Ctx } from '@/lib/messaging/ctx'
+import { gatewayStats } from '@/lib/realtime/gateway-stats'
 import { hubStats } from '@/lib/realtime/publish'
 import type { Call } from './call'
 
@@ -32,6 +33,7 @@ function createMetrics(): Metrics {
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
   addHub(registry)
+  addGateway(registry)
   return {
     registry,
     requests: new Histogram({
@@ -56,6 +58,16 @@ function addHub(registry: Registry): void {
   for (const name of ['triggered', 'delivered', 'slowReaders'] as const) {
     const metric = `parley_realtime_${name === 'slowReaders' ? 'slow_readers' : name}_total`
     registry.registerMetric(new Counter({ registers, name: metric, help: counters[name], collect() { this.reset(); this.inc(hubStats()?.[name] ?? 0) } }))
+  }
+}
+
+/** The sockets of the five contracts, where they are served. */
+function addGateway(registry: Registry): void {
+  const registers: Registry[] = []
+  const gauges = { connections: ['parley_sockets', 'Open sockets of the five contracts.'], people: ['parley_sockets_people', 'People who have one.'] } as const
+  for (const figure of ['connections', 'people'] as const) {
+    const [name, help] = gauges[figure]
+    registry.registerMetric(new Gauge({ registers, name, help, collect() { this.set(gatewayStats()?.[figure] ?? 0) } }))
   }
 }
 
