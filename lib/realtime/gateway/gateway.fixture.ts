@@ -3,10 +3,12 @@ import { type ClientOptions, WebSocket } from 'ws'
 import { environment, projectRoot } from '@/lib/environment'
 import { createNodeApi } from '@/lib/http/node'
 import type { SocketDialect } from '@/lib/http/socket'
+import { nativeSurface } from '@/lib/http/surface'
 import { type Client, clientOf } from '@/lib/http/testing/api'
 import { listen } from '@/server/http-server'
 import { freePort } from '@/server/ports'
 import { startRealtime } from '@/server/realtime'
+import { watchDeclared } from './declared.fixture'
 
 // As the launcher has it, before anything reads the environment.
 process.env.PARLEY_HUB_APP_ID ??= '1001'
@@ -45,13 +47,16 @@ export interface SocketSite {
   /** `path` with its query: `/ws/dms/7?token=…`. Resolves when the socket is open. */
   raw(path: string, options?: ClientOptions): Promise<RawClient>
   io(options?: Partial<ManagerOptions & SocketOptions>): IoClient
-  /** Everything that tests opened is closed first. */
+  /** Everything that tests opened is closed first. Throws where a contract sent what it does not declare. */
   stop(): Promise<void>
 }
 
 export async function startSockets(dialects: readonly SocketDialect[]): Promise<SocketSite> {
   const port = await freePort('127.0.0.1')
-  const realtime = startRealtime(environment(), dialects)
+  const undeclared: string[] = []
+  // What is made up for a test declares nothing.
+  const watched = dialects.map(dialect => (dialect.surface === nativeSurface ? dialect : watchDeclared(dialect, undeclared)))
+  const realtime = startRealtime(environment(), watched)
   const api = await createNodeApi({ dir: projectRoot })
   const server = await listen({ host: '127.0.0.1', port, requests: [realtime.request, api], upgrades: [realtime.upgrade], onError: error => { throw error } })
   const base = `http://127.0.0.1:${port}`
@@ -76,6 +81,7 @@ export async function startSockets(dialects: readonly SocketDialect[]): Promise<
       server.stopAccepting()
       await realtime.stop()
       await server.drain(0)
+      if (undeclared.length > 0) throw new Error(`Sent, but not declared: ${undeclared.join('; ')}`)
     },
   }
 }

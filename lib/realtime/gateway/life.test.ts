@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { database } from '@/db/client'
+import { forgetCaller } from '@/lib/http/authenticate'
 import type { Client } from '@/lib/http/testing/api'
 import { createGateway, type Gateway, type GatewayOptions, HubTap } from './index'
 import { type RawClient, rawClient, type SocketSite, startSockets } from './gateway.fixture'
@@ -39,6 +40,17 @@ describe('a session that is over', () => {
     const socket = await open(ada)
     await database()`update sessions set revoked_at = now() where user_id = ${ada.made.id}`
     expect(await socket.closed).toBe(4401)
+  }, 5_000)
+
+  it('ends with the suspension of its person', async () => {
+    const [ada, moderator] = [await site.client(), await site.client()]
+    await database()`update users set role = 'moderator' where id = ${moderator.made.id}`
+    // So that the moderator is one from the next call on.
+    forgetCaller(moderator.made.id)
+    const socket = await open(ada)
+    expect((await moderator.call('POST', `/api/moderation/users/${ada.made.id}/suspend`, { reason: 'Spam' })).status).toBe(200)
+    expect(await socket.closed).toBe(4401)
+    expect(await (await site.raw(`/ws/made-up?token=${ada.token}`)).closed).toBe(4401)
   }, 5_000)
 
   it('does nothing any more, also before it is found', async () => {
