@@ -73,7 +73,8 @@ const exceptions: readonly Exception[] = [
       'beside a suspended person': 404, 'who declined': 409,
     },
   },
-  { why: 'What one declined is accepted no more (decision 5).', operations: ['vibesmatchRespondToRequest'], cells: { 'who declined': 409, 'who declined a group': 409 } },
+  { why: 'What one declined is accepted no more (decision 5).', operations: ['vibesmatchRespondToRequest'], cells: { 'who declined': 409 } },
+  { why: 'An invitation into a group is no request there (decision 17).', operations: ['vibesmatchRespondToRequest'], cells: { 'who was invited': 404, 'who declined a group': 404 } },
   { why: 'Nobody blocks who is gone.', operations: ['dmsBlockUser'], cells: { 'beside a deleted person': 404 } },
   { why: 'All that was said is their own, which nobody marks read (decision 8).', operations: ['chatMarkMessageRead', 'vibesmatchMarkRead'], cells: { 'who asked': 403, 'who was declined': 403 } },
   {
