@@ -81,7 +81,9 @@ const appliers: Appliers = {
     return cache.conversation(conversationId).get()?.state === 'declined' ? [] : [{ do: 'fetchConversation', conversationId }]
   },
 
-  conversation_read(cache, { conversationId, userId, lastReadSeq, unreadCount }) {
+  conversation_read(cache, { conversationId, userId, lastReadSeq, unreadCount, beforeAccepting }) {
+    // To us a request that was read is not known to be read.
+    if (beforeAccepting) return []
     const conversation = cache.conversation(conversationId).get()
     if (!conversation) return [{ do: 'fetchConversation', conversationId }]
     if (userId !== cache.userId) return writeConversation(cache, raiseWatermarks(conversation, userId, { readSeq: lastReadSeq }))

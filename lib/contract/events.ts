@@ -61,6 +61,8 @@ export const conversationRead = z.extend(inConversation, {
   lastReadSeq: z.int(),
   messageId: z.optional(z.uuid()),
   unreadCount: z.optional(z.int()),
+  /** Read through a contract that knows no requests, by somebody who was asked: news there only. */
+  beforeAccepting: z.optional(z.boolean()),
 })
 
 /** Everything up to `deliveredSeq` has reached a device of `userId`. */

@@ -19,6 +19,8 @@ export interface SurfaceRules {
   groups: boolean
   /** Whether people are asked by a request alone: a message to somebody who has not been let in, or not let one in, asks nothing. */
   requestsApart?: boolean
+  /** Whether there is no such thing as a request: what waits to be accepted is read, and known to be read, like any other (decision 3). */
+  knowsNoRequests?: boolean
   /** Whether only premium people learn what was read of their own words. */
   premiumReceipts?: boolean
 }

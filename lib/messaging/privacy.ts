@@ -5,6 +5,7 @@
 import type { Fragment } from 'postgres'
 import type { Database } from '@/db/client'
 import { isOnline, lastActive } from './columns'
+import type { CallerCtx } from './ctx'
 
 /** One of two people, as an id or as an expression that yields one (`sql\`u.id\``). */
 export type Side = string | Fragment
@@ -57,3 +58,10 @@ export const visiblePresence = (sql: Database, viewer: Side) => sql`
 
 /** `online` (boolean) and `"lastActiveAt"` (Date or null) of what `visiblePresence` joined. */
 export const presenceColumns = (sql: Database) => sql`coalesce(seen.online, false) as online, seen.last_active as "lastActiveAt"`
+
+/**
+ * Whether a member is so far in a conversation, by the surface that is spoken, that reading tells others, and that others'
+ * reading is told: reading what was asked tells nobody, but where there are no requests. `member` is an alias of memberships.
+ */
+export const sharesReads = ({ sql, rules }: Pick<CallerCtx, 'sql' | 'rules'>, member: 'ms' | 'own') =>
+  rules.knowsNoRequests ? sql`${sql(member)}.state in ('active', 'requested')` : sql`${sql(member)}.state = 'active'`

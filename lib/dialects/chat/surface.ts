@@ -10,7 +10,7 @@ export const surface: Surface = {
   name: 'chat',
   mount: '/api/chat',
   literal: [],
-  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, groups: true },
+  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, knowsNoRequests: true, groups: true },
   statusOf: { ...statusOf, validation_failed: 400, text_too_long: 400 },
   contentType: 'application/json',
   bodyOf,

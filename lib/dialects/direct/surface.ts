@@ -13,7 +13,7 @@ export const surface: Surface = {
   name: 'direct',
   mount: '/api/direct',
   literal: ['users', 'conversations', 'messages'].map(name => ({ from: `/${name}`, to: `/api/direct/${name}` })),
-  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, groups: false },
+  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, knowsNoRequests: true, groups: false },
   statusOf,
   contentType: 'application/json',
   bodyOf: (error, status) => (error.code === 'blank_text' ? { detail: 'Message content cannot be empty' } : fastApiBody(error, status, names)),

@@ -41,14 +41,14 @@ describe('POST /conversations/:conversationId/messages', () => {
 
   it('should handle file attachments: a form with a file, as the document shows it', async () => {
     const { ada, ben, id } = await two()
-    const { status, headers: _, ...body } = await sendForm(api.base, ada, id, { content: 'Check out this document', type: 'FILE', file: file(await pdf(), 'report.pdf') })
+    const { status, headers: _, ...body } = await sendForm(api.base, ada, id, { content: 'Check out this document', type: 'FILE', file: file(pdf(), 'report.pdf') })
     expect(status).toBe(201)
     expect(shapeOf(body)).toEqual(shapeOf(sentSample))
-    expect(body.data).toMatchObject({ senderId: ada.made.id, content: 'Check out this document', type: 'FILE', attachments: [{ fileName: 'report.pdf', fileType: 'application/pdf', fileSize: (await pdf()).length }] })
+    expect(body.data).toMatchObject({ senderId: ada.made.id, content: 'Check out this document', type: 'FILE', attachments: [{ fileName: 'report.pdf', fileType: 'application/pdf', fileSize: (pdf()).length }] })
     const [sent] = (await history(ben, id)).data.at(-1)?.attachments ?? []
     expect(sent).toEqual((body.data.attachments as unknown[])[0])
     const fetched = await fetch(new URL(String(sent?.url), api.base), { headers: { authorization: `Bearer ${ben.token}` } })
-    expect([fetched.status, fetched.headers.get('x-content-type-options'), Buffer.from(await fetched.arrayBuffer()).equals(await pdf())]).toEqual([200, 'nosniff', true])
+    expect([fetched.status, fetched.headers.get('x-content-type-options'), Buffer.from(await fetched.arrayBuffer()).equals(pdf())]).toEqual([200, 'nosniff', true])
     expect((await fetch(new URL(String(sent?.url), api.base), { headers: { authorization: `Bearer ${(await api.client()).token}` } })).status).toBe(404)
   })
 

@@ -36,10 +36,10 @@ async function notify(ctx: CallerCtx, socket: Socket<Typists>, event: ParleyEven
     case 'request_created':
     case 'request_updated':
       // There are no requests here: what is said to ask arrives (decision 3).
-      if (event.messageId && event.request.to.id === ctx.caller.userId) await show(ctx, socket, await loadMessage(ctx, event.messageId))
+      if (event.messageId && event.request.to.id === ctx.caller.userId) show(ctx, socket, await loadMessage(ctx, event.messageId))
       return
     case 'conversation_updated':
-      if (event.messageId) await show(ctx, socket, await loadMessage(ctx, event.messageId))
+      if (event.messageId) show(ctx, socket, await loadMessage(ctx, event.messageId))
       return
     case 'conversation_read':
       return showRead(ctx, socket, event)

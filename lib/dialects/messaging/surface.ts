@@ -11,7 +11,7 @@ export const surface: Surface = {
   name: 'messaging',
   mount: '/api/messages',
   literal: [],
-  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, groups: true },
+  rules: { unanswered: 20, requestTextLimit: 4000, premiumOpens: false, autoAccepts: false, knowsNoRequests: true, groups: true },
   statusOf: { ...statusOf, validation_failed: 400, text_too_long: 400 },
   contentType: 'application/json',
   bodyOf: (error, status) => ({ success: false, statusCode: status, message: messageOf(error), error: STATUS_CODES[status] ?? 'Error' }),

@@ -58,7 +58,9 @@ async function requestFor(ctx: Ctx, { endpoint, p256dh, auth }: PushTarget, mess
       urgency: 'high',
       topic: message.tag.replaceAll('-', ''),
     })
-    return { headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])), body }
+    // Some of them are numbers, whatever the types say.
+    const given: Record<string, string | number> = headers
+    return { headers: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)])), body }
   } catch {
     return null
   }

@@ -12,13 +12,15 @@ export interface Read {
   at: Date
   /** Who else may know. */
   toldIds: string[]
+  /** Whether the caller was asked and has not answered. */
+  beforeAccepting: boolean
 }
 
 /** Tells the caller's devices with the new count, and whoever else may know without it. `messageId` is a message that was read by itself. */
 export async function announceRead(ctx: CallerCtx, read: Read, messageId?: string): Promise<void> {
-  const { conversationId, lastReadSeq, unreadCount, toldIds } = read
+  const { conversationId, lastReadSeq, unreadCount, toldIds, beforeAccepting } = read
   const { userId } = ctx.caller
   const event = { v: 1, id: newId(), type: 'conversation_read', at: at(read.at), conversationId, userId, lastReadSeq, ...(messageId && { messageId }) } as const
   const own = { userIds: [userId], event: { ...event, unreadCount } }
-  await ctx.announcer.publish(toldIds.length > 0 ? [own, { userIds: toldIds, event }] : [own], ctx.socketId)
+  await ctx.announcer.publish(toldIds.length > 0 ? [own, { userIds: toldIds, event: { ...event, ...(beforeAccepting && { beforeAccepting }) } }] : [own], ctx.socketId)
 }

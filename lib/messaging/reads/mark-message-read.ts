@@ -2,7 +2,7 @@ import { ParleyError } from '@/lib/contract/errors'
 import { messageOf, readableOf } from '../access'
 import { isUnread, unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts } from '../privacy'
+import { mayExchangeReceipts, sharesReads } from '../privacy'
 import { announceRead, type Read } from './announce-read'
 
 /**
@@ -22,7 +22,8 @@ export async function markMessageRead(ctx: CallerCtx, input: { id: string; messa
  * One statement. Where nothing unread is left below the message, the watermark moves up to it and over what was read by
  * itself right after it, so that exceptions stay few; else it is an exception above the watermark.
  */
-async function write({ sql, caller }: CallerCtx, conversationId: string, seq: number): Promise<Read | undefined> {
+async function write(ctx: CallerCtx, conversationId: string, seq: number): Promise<Read | undefined> {
+  const { sql, caller } = ctx
   const [read] = await sql<Read[]>`
     with held as (
       select clock_timestamp()::timestamptz(3) as at from conversations where id = ${conversationId} for no key update
@@ -48,13 +49,13 @@ async function write({ sql, caller }: CallerCtx, conversationId: string, seq: nu
       on conflict do nothing returning seq
     ), others as (
       update memberships m set changed_at = own.at from own
-      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and own.state = 'active'
+      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and ${sharesReads(ctx, 'own')}
         and exists (select from mark) and ${mayExchangeReceipts(sql, caller.userId, sql`m.user_id`)}
       returning m.user_id
     )
     select ms.conversation_id as "conversationId", ms.read_seq as "lastReadSeq", ms.at,
       -- The exception that was just written is not in what this statement counts.
-      ${unreadCount(sql)} - (ms.watermark is null)::int as "unreadCount", array(select user_id from others) as "toldIds"
+      ${unreadCount(sql)} - (ms.watermark is null)::int as "unreadCount", array(select user_id from others) as "toldIds", ms.state = 'requested' as "beforeAccepting"
     from own ms where exists (select from mark)`
   return read
 }

@@ -2,7 +2,7 @@ import type { Fragment } from 'postgres'
 import { messageOf, readableOf } from '../access'
 import { unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts } from '../privacy'
+import { mayExchangeReceipts, sharesReads } from '../privacy'
 import { announceRead, type Read } from './announce-read'
 
 interface Input {
@@ -38,7 +38,8 @@ async function mark(ctx: CallerCtx, input: Input, counted: Fragment): Promise<nu
  * Every write to a conversation takes its row first, so that two never wait for one another. `before` is `counted` of the
  * membership `ms` as it was: as it is once the row is taken, or two who mark at once would both count the same.
  */
-async function write({ sql, caller }: CallerCtx, conversationId: string, seq: number, counted: Fragment): Promise<(Read & { before: number }) | undefined> {
+async function write(ctx: CallerCtx, conversationId: string, seq: number, counted: Fragment): Promise<(Read & { before: number }) | undefined> {
+  const { sql, caller } = ctx
   const [read] = await sql<(Read & { before: number })[]>`
     with held as (
       select c.id, clock_timestamp()::timestamptz(3) as at from conversations c
@@ -59,11 +60,11 @@ async function write({ sql, caller }: CallerCtx, conversationId: string, seq: nu
       on conflict do nothing returning seq
     ), others as (
       update memberships m set changed_at = own.at from own
-      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and own.state = 'active'
+      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and ${sharesReads(ctx, 'own')}
         and exists (select from mark) and ${mayExchangeReceipts(sql, caller.userId, sql`m.user_id`)}
       returning m.user_id
     )
     select ms.conversation_id as "conversationId", ms.read_seq as "lastReadSeq", ms.at, ${unreadCount(sql)} as "unreadCount",
-      (select ${counted} from was ms) as before, array(select user_id from others) as "toldIds" from own ms`
+      (select ${counted} from was ms) as before, array(select user_id from others) as "toldIds", ms.state = 'requested' as "beforeAccepting" from own ms`
   return read
 }

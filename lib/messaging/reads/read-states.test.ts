@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createConversation } from '../conversations/create-conversation'
 import { sendMessage } from '../messages/send-message'
 import { blockUser } from '../people/block-user'
 import { createRequest } from '../requests/create-request'
@@ -10,7 +11,7 @@ import { markRead } from './mark-read'
 import { newlyRead } from './newly-read'
 import { readStates } from './read-states'
 
-const { ctx, pair, person } = scene()
+const { ctx, pair, person, published } = scene()
 const unread = { read: false, readAt: null }
 const read = { read: true, readAt: expect.stringMatching(/Z$/) }
 const say = async (who: Actor, id: string, text: string) => (await sendMessage(who, { id, text })).view.id
@@ -99,5 +100,21 @@ describe('what a watermark made read', () => {
     expect(await reached(1)).toEqual([one])
     expect(await reached(4)).toEqual([two, four])
     expect(await reached(2)).toEqual([])
+  })
+})
+
+describe('where there are no requests (decision 3)', () => {
+  const lenient = (actor: Actor): Actor => ({ ...actor, rules: { ...actor.rules, unanswered: 20, knowsNoRequests: true } })
+
+  it('reading tells also before it is accepted, there alone', async () => {
+    const [ada, ben] = await Promise.all([person(), person()])
+    const { view } = await createConversation(lenient(ada), { memberIds: [ben.made.id], text: 'Hello' })
+    const id = view.lastMessage?.id ?? ''
+    const before = published.length
+    await markRead(lenient(ben), { id: view.id })
+    expect((await readStates(lenient(ada), [id])).get(id)).toMatchObject({ read: true })
+    expect((await readStates(ada, [id])).get(id)).toEqual({ read: false, readAt: null })
+    expect(published.slice(before).filter(({ userIds }) => userIds.includes(ada.made.id)).map(({ event }) => event))
+      .toMatchObject([{ type: 'conversation_read', beforeAccepting: true }])
   })
 })

@@ -1,5 +1,5 @@
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts } from '../privacy'
+import { mayExchangeReceipts, sharesReads } from '../privacy'
 import { at } from '../views'
 
 /** Whether a message has been read, and when (RFC 3339) as far as that is known. */
@@ -26,7 +26,7 @@ export async function readStates(ctx: CallerCtx, messageIds: readonly string[]):
       select ms.conversation_id, ms.user_id, ms.read_seq from memberships ms
       where ms.conversation_id in (select conversation_id from said) and (ms.user_id = ${caller.userId} or (
         ${learns} and ms.conversation_id in (select conversation_id from said where own)
-        and ms.state = 'active' and ${mayExchangeReceipts(sql, caller.userId, sql`ms.user_id`)}))
+        and ${sharesReads(ctx, 'ms')} and ${mayExchangeReceipts(sql, caller.userId, sql`ms.user_id`)}))
     )
     select s.id, coalesce(bool_or(x.seq is not null or r.read_seq >= s.seq), false) as read, min(coalesce(x.at, w.at)) as "readAt"
     from said s

@@ -1,5 +1,5 @@
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts } from '../privacy'
+import { mayExchangeReceipts, sharesReads } from '../privacy'
 
 /**
  * Who knows what each of these messages of conversations of the caller says, in one query: its sender, then whoever has
@@ -15,7 +15,7 @@ export async function readersOf(ctx: CallerCtx, messageIds: readonly string[]): 
       select ms.conversation_id, ms.user_id, ms.read_seq, ms.created_at from memberships own
       join memberships ms on ms.conversation_id = own.conversation_id
       where own.user_id = ${caller.userId} and own.conversation_id in (select conversation_id from messages where id = any(${messageIds}::uuid[]))
-        and (ms.user_id = own.user_id or (${learns} and ms.state = 'active' and own.state = 'active'
+        and (ms.user_id = own.user_id or (${learns} and ${sharesReads(ctx, 'ms')} and ${sharesReads(ctx, 'own')}
           and ${mayExchangeReceipts(sql, caller.userId, sql`ms.user_id`)}))
     )
     select m.id, m.sender_id as "senderId", array(
