@@ -148,12 +148,12 @@ describe('5. POST /api/chat/rooms/{room_id}/mark_read/', () => {
     expect((await rooms(ada))[0]?.unread_count).toBe(1)
   })
 
-  it('decision 3: is possible in what a stranger wrote, who is not told', async () => {
+  it('decision 3: is possible in what a stranger wrote, who sees that it was read', async () => {
     const [ada, ben] = await two(api)
     const room = Number((await open(ada, ben)).body.id)
     await say(ada, room, 'Hello')
     expect((await markRead(ben, room)).body.updated_count).toBe(1)
-    expect((await history(ada, room))[0]?.is_read).toBe(false)
+    expect((await history(ada, room))[0]?.is_read).toBe(true)
   })
 })
 
