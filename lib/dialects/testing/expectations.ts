@@ -105,11 +105,14 @@ function exceptionFor(name: string, persona: PersonaName): Verdict | undefined {
 }
 
 const ownBusiness = ['dmsMuteThread', 'dmsPinThread', 'dmsArchiveThread', 'vibesmatchReportUser']
-const signs = ['directMarkMessagesRead', 'dmsMarkRead', 'dmsSetTyping', 'chatMarkRoomRead', 'chatMarkMessageRead', 'chatHeartbeat', 'chatMarkOffline', 'vibesmatchMarkRead']
+const signs = ['dmsMarkRead', 'dmsSetTyping', 'chatHeartbeat', 'chatMarkOffline', 'vibesmatchMarkRead']
+/** Reading where there are no requests, which tells before acceptance too (decision 3). */
+const reads = ['directMarkMessagesRead', 'chatMarkRoomRead', 'chatMarkMessageRead']
 
 /** Whether the host must hear nothing of a call: what is the caller's alone, and signs across a block or before acceptance (decisions 5, 12 and 16). */
 export function isUnheardByHost({ endpoint: { name } }: Operation, personaName: PersonaName): boolean {
   const { block, request } = personaOf(personaName)
+  if (block !== undefined && reads.includes(name)) return true
   return ownBusiness.includes(name) || (signs.includes(name) && (block !== undefined || request !== undefined))
 }
 
