@@ -42,6 +42,8 @@ test('signing out another device throws it out at once', async ({ page, openBrow
 test('settings whose script comes late are taken over as the server drew them', async ({ people, openBrowserFor }) => {
   const [ada] = await people('Ada')
   const page = await openBrowserFor(ada)
+  // All that the shell runs on is there once it has asked for news; held back, it would never ask.
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/api/sync')))
   const ofTheShell = new Set(await page.evaluate(() => [...document.scripts].map(({ src }) => src)))
   const shellKnows = page.waitForResponse((response) => response.url().includes('/api/sync'))
   let held = 0
