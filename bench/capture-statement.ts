@@ -28,7 +28,7 @@ function planOf(text: string, parameters: unknown[], lane: Lane): Statement {
   const slots = parameters.map((value): Slot => {
     if (value === lane.conversationId) return { of: 'conversationId' }
     if (value === lane.senderId) return { of: 'senderId' }
-    if (typeof value === 'number') return { constant: value }
+    if (typeof value === 'number' || typeof value === 'boolean') return { constant: value }
     if (typeof value !== 'string') throw new Error(`The send statement has a parameter that the bench does not know: ${typeof value}.`)
     if (!uuid.test(value)) return { constant: value }
     if (!fresh.includes(value)) fresh.push(value)

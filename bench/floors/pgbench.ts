@@ -49,7 +49,7 @@ function scriptOf({ text, slots, freshIds }: Statement): string {
   const ids = Array.from({ length: freshIds }, (_, index) => `uuidv7() as fresh_${index}`)
   const given = `given as materialized (select ${[...ids, 'conversation_id', 'sender_id'].join(', ')} from bench_lanes where lane = :client_id)`
   const values = slots.map((slot) => {
-    if ('constant' in slot) return typeof slot.constant === 'number' ? String(slot.constant) : `'${slot.constant.replaceAll("'", "''")}'`
+    if ('constant' in slot) return typeof slot.constant !== 'string' ? String(slot.constant) : `'${slot.constant.replaceAll("'", "''")}'`
     const column = 'fresh' in slot ? `fresh_${slot.fresh}` : slot.of === 'senderId' ? 'sender_id' : 'conversation_id'
     return `(select ${column} from given)`
   })
