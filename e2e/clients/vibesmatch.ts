@@ -140,14 +140,7 @@ export class VibesmatchClient implements ContractClient {
     socket.on('error', ({ message }: { message: string }) => this.#ears.take({ kind: 'error', message }))
   }
 
-  /** People come online in any order; the first that is or is not. */
-  async hearsPresence(online: boolean): Promise<{ online: boolean }> {
-    for (;;) {
-      const heard = await this.hears('presence')
-      if (heard.online === online) return heard
-    }
-  }
-
+  hearsPresence = (online: boolean) => this.#ears.hearsPresence(online)
   hears: ContractClient['hears'] = kind => this.#ears.hears(kind)
 
   close(): void {

@@ -65,6 +65,14 @@ export class Ears {
     const heard = new Promise<Wanted>(resolve => this.#asked.push({ kind, answer: heard => resolve(heard as Wanted) }))
     return inTime(heard, () => `No ${kind} was heard, but ${JSON.stringify(this.#waiting)}`)
   }
+
+  /** People come online in any order; the first that is or is not. */
+  async hearsPresence(online: boolean): Promise<{ online: boolean }> {
+    for (;;) {
+      const heard = await this.hears('presence')
+      if (heard.online === online) return heard
+    }
+  }
 }
 
 /** One frame of a raw WebSocket. */
