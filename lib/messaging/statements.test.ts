@@ -27,6 +27,7 @@ const notVerbs: Record<string, string> = {
   'media/purge-uploads.ts': 'housekeeping',
   'media/release-uploads.ts': 'a part of statements',
   'messages/message-change.ts': 'a part of statements',
+  'reads/announce-read.ts': 'a part of statements',
   'messages/send-scheduled.ts': 'a job',
   'moderation/audit-log.ts': 'a part of statements',
   'moderation/evidence.ts': 'a part of statements',

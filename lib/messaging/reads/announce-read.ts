@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import type { CallerCtx } from '../ctx'
+import { mayExchangeReceipts, sharesReads } from '../privacy'
 import { at } from '../views'
 
 /** What the caller has read now. */
@@ -15,6 +16,16 @@ export interface Read {
   /** Whether the caller was asked and has not answered. */
   beforeAccepting: boolean
 }
+
+/**
+ * To stand in a statement after `own`, the caller's membership as it is now with `at`, and `mark`, what was noted of it:
+ * the others who may know, whose conversation has changed with it; yields their `user_id`.
+ */
+export const toldOfRead = (ctx: CallerCtx) => ctx.sql`
+  update memberships m set changed_at = own.at from own
+  where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and ${sharesReads(ctx, 'own')}
+    and exists (select from mark) and ${mayExchangeReceipts(ctx.sql, ctx.caller.userId, ctx.sql`m.user_id`)}
+  returning m.user_id`
 
 /** Tells the caller's devices with the new count, and whoever else may know without it. `messageId` is a message that was read by itself. */
 export async function announceRead(ctx: CallerCtx, read: Read, messageId?: string): Promise<void> {

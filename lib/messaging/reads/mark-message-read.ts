@@ -2,8 +2,7 @@ import { ParleyError } from '@/lib/contract/errors'
 import { messageOf, readableOf } from '../access'
 import { isUnread, unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts, sharesReads } from '../privacy'
-import { announceRead, type Read } from './announce-read'
+import { announceRead, type Read, toldOfRead } from './announce-read'
 
 /**
  * Marks that message alone as read (decision 8). Nothing changes for one that is read already, and for a system
@@ -48,10 +47,7 @@ async function write(ctx: CallerCtx, conversationId: string, seq: number): Promi
       select conversation_id, user_id, watermark is null, coalesce(watermark, ${seq}), at from own
       on conflict do nothing returning seq
     ), others as (
-      update memberships m set changed_at = own.at from own
-      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and ${sharesReads(ctx, 'own')}
-        and exists (select from mark) and ${mayExchangeReceipts(sql, caller.userId, sql`m.user_id`)}
-      returning m.user_id
+      ${toldOfRead(ctx)}
     )
     select ms.conversation_id as "conversationId", ms.read_seq as "lastReadSeq", ms.at,
       -- The exception that was just written is not in what this statement counts.

@@ -2,8 +2,7 @@ import type { Fragment } from 'postgres'
 import { messageOf, readableOf } from '../access'
 import { unreadCount } from '../columns'
 import type { CallerCtx } from '../ctx'
-import { mayExchangeReceipts, sharesReads } from '../privacy'
-import { announceRead, type Read } from './announce-read'
+import { announceRead, type Read, toldOfRead } from './announce-read'
 
 interface Input {
   id: string
@@ -59,10 +58,7 @@ async function write(ctx: CallerCtx, conversationId: string, seq: number, counte
       select conversation_id, user_id, false, read_seq, at from own where read_seq = ${seq} and ${seq} > 0
       on conflict do nothing returning seq
     ), others as (
-      update memberships m set changed_at = own.at from own
-      where m.conversation_id = own.conversation_id and m.user_id <> own.user_id and m.state = 'active' and ${sharesReads(ctx, 'own')}
-        and exists (select from mark) and ${mayExchangeReceipts(sql, caller.userId, sql`m.user_id`)}
-      returning m.user_id
+      ${toldOfRead(ctx)}
     )
     select ms.conversation_id as "conversationId", ms.read_seq as "lastReadSeq", ms.at, ${unreadCount(sql)} as "unreadCount",
       (select ${counted} from was ms) as before, array(select user_id from others) as "toldIds", ms.state = 'requested' as "beforeAccepting" from own ms`
