@@ -4,6 +4,8 @@ import { GeistSans } from 'geist/font/sans'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/shell/providers'
+import { directionOf } from '@/lib/words/languages'
+import { pageLanguage } from './page-words'
 
 export const metadata: Metadata = {
   title: { default: 'Parley', template: '%s · Parley' },
@@ -27,10 +29,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Set by proxy.ts; reading it also makes every page dynamic, which a nonce needs.
   const nonce = (await headers()).get('x-nonce') ?? undefined
+  const language = await pageLanguage()
   return (
-    <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} className={GeistSans.variable} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} language={language}>{children}</Providers>
       </body>
     </html>
   )

@@ -11,6 +11,7 @@ type Rule = { folder: string; refused: string[]; allowed: string[] }
 
 const RULES: Rule[] = [
   { folder: 'lib/contract', refused: ['@/db/client', '@/lib/messaging/verb', '../messaging/verb', '@/lib/environment', 'react', 'next/server'], allowed: ['zod/mini', './views', '@/lib/contract/views'] },
+  { folder: 'lib/words', refused: ['react', '@/lib/client/api', 'zod/mini'], allowed: ['@/lib/contract/errors', './plurals'] },
   { folder: 'lib/messaging/messages', refused: ['next/server', 'react', 'pusher', 'ws', '@/lib/realtime/publish', '../../http/handle', '@/app/page'], allowed: ['@/lib/contract', '@/db/client', '../access', 'postgres'] },
   { folder: 'lib/realtime', refused: ['@/lib/http/handle', 'next/server', 'react', '@/server/main'], allowed: ['@/lib/messaging/verb', '@/db/client', '@/lib/contract', '@/lib/environment', 'ws', 'pusher'] },
   { folder: 'lib/realtime/gateway', refused: ['@/lib/dialects/dms/socket', 'next/server', 'react', '@/server/main', 'postgres'], allowed: ['@/lib/http/socket', '@/lib/realtime/server', '@/lib/messaging/ctx', '@/lib/contract', '@/lib/environment', 'ws', 'socket.io', 'pusher-js'] },

@@ -7,13 +7,14 @@ import path from 'node:path'
  */
 export const WALLS = [
   { folder: 'lib/contract', areas: [], packages: ['zod'] },
+  { folder: 'lib/words', areas: ['lib/contract'], packages: [] },
   { folder: 'lib/messaging', areas: ['lib/contract', 'db'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
   { folder: 'lib/storage', areas: ['lib/contract', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm'] },
   { folder: 'lib/realtime/gateway', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment', 'lib/realtime', 'lib/http'], not: ['next', 'next-auth', 'react', 'react-dom', 'postgres', 'drizzle-orm'] },
   { folder: 'lib/realtime', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher-js', 'socket.io'] },
   { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/storage', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
   { folder: 'lib/client', areas: ['lib/contract'], not: ['next-auth/jwt', 'pusher', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
-  { folder: 'components', areas: ['lib/client', 'lib/contract'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
+  { folder: 'components', areas: ['lib/client', 'lib/contract', 'lib/words'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
   { folder: 'db', areas: ['lib/contract', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
 ]
 for (const name of ['direct', 'dms', 'chat', 'vibesmatch', 'messaging']) {

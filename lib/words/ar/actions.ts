@@ -1,0 +1,13 @@
+import type { Words } from '../words'
+
+export const actions: Words['actions'] = {
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  save: 'حفظ',
+  remove: 'إزالة',
+  retry: 'إعادة المحاولة',
+  undo: 'تراجع',
+  done: 'تم',
+  back: 'رجوع',
+  more: 'المزيد',
+}

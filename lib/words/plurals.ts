@@ -1,0 +1,15 @@
+/** What to say for each way in which a language counts (CLDR); `other` wherever nothing more exact is there. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+/** `plural(3, { one: '# photo', other: '# photos' })`: the form that fits, with `#` as the number in this language's figures. */
+export function pluralsOf(language: string): (count: number, forms: Forms) => string {
+  const rules = new Intl.PluralRules(language)
+  const figures = new Intl.NumberFormat(language)
+  return (count, forms) => (forms[rules.select(count)] ?? forms.other).replaceAll('#', figures.format(count))
+}
+
+/** `list(['Ada', 'Boris'])`: names as the language strings them together. */
+export function listsOf(language: string): (names: string[]) => string {
+  const format = new Intl.ListFormat(language, { type: 'conjunction' })
+  return names => format.format(names)
+}
