@@ -28,6 +28,8 @@ type WorkerFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({}, use) => {
+      const running = ParleyServer.running()
+      if (running) return use(running)
       const server = await ParleyServer.start()
       await use(server)
       await server.stop()

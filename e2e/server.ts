@@ -24,6 +24,12 @@ export class ParleyServer {
     this.#variables = variables
   }
 
+  /** What `STORIES_AT` names: a Parley that runs already (`npm run dev`), for stories that neither stop nor change it. */
+  static running(): ParleyServer | null {
+    const { STORIES_AT } = process.env
+    return STORIES_AT ? new ParleyServer(Number(new URL(STORIES_AT).port), {}) : null
+  }
+
   /** Starts one and waits until it is ready. `variables` are environment variables over those of the suite. */
   static async start(variables: Record<string, string> = {}): Promise<ParleyServer> {
     const server = new ParleyServer(await freePort('localhost'), variables)
