@@ -1,3 +1,9 @@
 import type { Words } from '../words'
 
-export const groups: Words['groups'] = {}
+export const groups: Words['groups'] = {
+  conversation: 'المحادثة',
+  details: {
+    title: 'التفاصيل',
+    close: 'إغلاق التفاصيل',
+  },
+}

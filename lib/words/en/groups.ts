@@ -1,1 +1,7 @@
-export const groups = {}
+export const groups = {
+  conversation: 'Conversation',
+  details: {
+    title: 'Details',
+    close: 'Close details',
+  },
+}

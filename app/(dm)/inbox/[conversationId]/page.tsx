@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { ThreadView } from '@/components/thread/thread-view'
+import { pageWords } from '@/app/page-words'
 
-export const metadata: Metadata = { title: 'Conversation' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).groups.conversation }
+}
 
-export default async function ThreadPage({ params }: { params: Promise<{ conversationId: string }> }) {
-  const { conversationId } = await params
-  // Another conversation is another view: nothing of the one before may linger.
-  return <ThreadView key={conversationId} conversationId={conversationId} />
+/** The thread itself is in the layout, which stays. */
+export default function ThreadPage() {
+  return null
 }
