@@ -15,4 +15,11 @@ export const keys = {
   requests: (box: RequestBox) => ['requests', box] as const,
   people: (q: string) => ['people', q] as const,
   sessions: ['sessions'] as const,
+  settings: ['settings'] as const,
+  exports: ['exports'] as const,
+  webhooks: ['webhooks'] as const,
+  pushSubscriptions: ['push-subscriptions'] as const,
+  blocks: ['blocks'] as const,
+  verdict: (userId: string) => ['verdict', userId] as const,
+  ownReports: ['reports'] as const,
 }
