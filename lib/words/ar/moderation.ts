@@ -1,3 +1,40 @@
 import type { Words } from '../words'
 
-export const moderation: Words['moderation'] = {}
+export const moderation: Words['moderation'] = {
+  reasons: {
+    spam: 'رسائل مزعجة',
+    harassment: 'مضايقة',
+    inappropriate_behavior: 'سلوك غير لائق',
+    fake_profile: 'حساب مزيّف',
+    other: 'شيء آخر',
+  },
+  reasonHints: {
+    spam: 'إعلانات أو احتيال أو الرسالة نفسها إلى كثيرين',
+    harassment: 'إهانات أو تهديدات أو ملاحقة شخص لا يريد ذلك',
+    inappropriate_behavior: 'كلمات أو صور جنسية أو عنيفة أو تحضّ على الكراهية',
+    fake_profile: 'شخص يدّعي أنه غيره',
+    other: 'اشرح الأمر في الأسفل',
+  },
+  report: {
+    titleMessage: name => `الإبلاغ عن رسالة من ${name}`,
+    titlePerson: name => `الإبلاغ عن ${name}`,
+    aboutMessage: 'سيرى المشرفون هذه الرسالة وبعض الرسائل حولها وصيغها السابقة.',
+    aboutPerson: 'سيرى المشرفون الملف الشخصي كما هو الآن، ولن يروا أيًّا من رسائلك.',
+    reason: 'ما المشكلة؟',
+    chooseReason: 'اختر المشكلة.',
+    description: 'هل من شيء آخر؟ (اختياري)',
+    descriptionHint: 'لا يقرأ هذا إلا المشرفون.',
+    alsoBlock: name => `حظر ${name} أيضًا`,
+    alsoBlockHint: 'لن يصل بعد ذلك أي شيء من أحدكما إلى الآخر.',
+    send: 'إرسال البلاغ',
+    failed: 'تعذّر إرسال البلاغ. حاول مرة أخرى.',
+    gone: 'لم يعد هذا موجودًا، لذلك لا يمكن الإبلاغ عنه.',
+    thanks: 'شكرًا لك',
+    received: 'وصل بلاغك.',
+    nextLook: 'سينظر فيه أحد المشرفين ويتخذ قرارًا.',
+    nextSecret: name => `لن يعرف ${name} من أبلغ عنه.`,
+    nextBlocked: name => `تم حظر ${name}.`,
+    nextOutcome: 'ستجد النتيجة في الإعدادات ضمن بلاغاتك.',
+    seeReports: 'عرض بلاغاتك',
+  },
+}

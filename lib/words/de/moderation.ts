@@ -1,3 +1,40 @@
 import type { Words } from '../words'
 
-export const moderation: Words['moderation'] = {}
+export const moderation: Words['moderation'] = {
+  reasons: {
+    spam: 'Spam',
+    harassment: 'Belästigung',
+    inappropriate_behavior: 'Unangemessenes Verhalten',
+    fake_profile: 'Gefälschtes Profil',
+    other: 'Etwas anderes',
+  },
+  reasonHints: {
+    spam: 'Werbung, Betrug oder dasselbe an viele Leute',
+    harassment: 'Beleidigungen, Drohungen oder jemanden nicht in Ruhe lassen',
+    inappropriate_behavior: 'Sexuelle, gewalttätige oder hasserfüllte Worte oder Bilder',
+    fake_profile: 'Jemand, der sich für eine andere Person ausgibt',
+    other: 'Schreib unten, was es ist',
+  },
+  report: {
+    titleMessage: name => `Nachricht von ${name} melden`,
+    titlePerson: name => `${name} melden`,
+    aboutMessage: 'Die Moderation sieht diese Nachricht, ein paar davor und danach und ihre früheren Fassungen.',
+    aboutPerson: 'Die Moderation sieht das Profil, wie es jetzt ist, und keine deiner Nachrichten.',
+    reason: 'Was stimmt nicht?',
+    chooseReason: 'Wähle, was nicht stimmt.',
+    description: 'Noch etwas? (freiwillig)',
+    descriptionHint: 'Das liest nur die Moderation.',
+    alsoBlock: name => `${name} auch blockieren`,
+    alsoBlockHint: 'Von euch beiden erreicht den anderen dann nichts mehr.',
+    send: 'Meldung senden',
+    failed: 'Die Meldung konnte nicht gesendet werden. Versuche es noch einmal.',
+    gone: 'Das gibt es nicht mehr, deshalb lässt es sich nicht melden.',
+    thanks: 'Danke',
+    received: 'Deine Meldung ist angekommen.',
+    nextLook: 'Jemand von der Moderation sieht sie sich an und entscheidet.',
+    nextSecret: name => `${name} erfährt nicht, von wem die Meldung kommt.`,
+    nextBlocked: name => `${name} ist blockiert.`,
+    nextOutcome: 'Was daraus wird, steht in deinen Einstellungen unter „Deine Meldungen“.',
+    seeReports: 'Deine Meldungen ansehen',
+  },
+}

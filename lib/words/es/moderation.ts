@@ -1,3 +1,40 @@
 import type { Words } from '../words'
 
-export const moderation: Words['moderation'] = {}
+export const moderation: Words['moderation'] = {
+  reasons: {
+    spam: 'Spam',
+    harassment: 'Acoso',
+    inappropriate_behavior: 'Comportamiento inapropiado',
+    fake_profile: 'Perfil falso',
+    other: 'Otra cosa',
+  },
+  reasonHints: {
+    spam: 'Publicidad, fraude o lo mismo a mucha gente',
+    harassment: 'Insultos, amenazas o no dejar en paz a alguien',
+    inappropriate_behavior: 'Palabras o imágenes sexuales, violentas o de odio',
+    fake_profile: 'Alguien que no es quien dice ser',
+    other: 'Cuenta abajo de qué se trata',
+  },
+  report: {
+    titleMessage: name => `Denunciar un mensaje de ${name}`,
+    titlePerson: name => `Denunciar a ${name}`,
+    aboutMessage: 'La moderación verá este mensaje, algunos cercanos y cómo estaba escrito antes.',
+    aboutPerson: 'La moderación verá el perfil tal como está ahora, y ninguno de tus mensajes.',
+    reason: '¿Qué pasa?',
+    chooseReason: 'Elige qué pasa.',
+    description: '¿Algo más? (opcional)',
+    descriptionHint: 'Solo lo lee la moderación.',
+    alsoBlock: name => `Bloquear también a ${name}`,
+    alsoBlockHint: 'Nada de lo que haga uno llegará ya al otro.',
+    send: 'Enviar denuncia',
+    failed: 'No se pudo enviar la denuncia. Inténtalo de nuevo.',
+    gone: 'Esto ya no está aquí, así que no se puede denunciar.',
+    thanks: 'Gracias',
+    received: 'Tu denuncia ha llegado.',
+    nextLook: 'Alguien de moderación la revisa y decide.',
+    nextSecret: name => `${name} no sabrá quién hizo la denuncia.`,
+    nextBlocked: name => `${name} está en tu lista de bloqueos.`,
+    nextOutcome: 'Verás el resultado en tus ajustes, en «Tus denuncias».',
+    seeReports: 'Ver tus denuncias',
+  },
+}
