@@ -23,6 +23,10 @@ export const user = z.extend(person, {
 })
 export type User = z.infer<typeof user>
 
+/** Somebody with what they say of themselves, and whether the caller follows and has blocked them. */
+export const profile = z.extend(user, { bio: z.string(), following: z.boolean(), blocked: z.boolean() })
+export type Profile = z.infer<typeof profile>
+
 /** The caller, to themselves. `unreadCount` is the sum over every conversation (decision 9). */
 export const me = z.extend(user, {
   email: z.nullable(z.string()),

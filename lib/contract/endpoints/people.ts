@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { empty, endpoint } from '../endpoint'
 import { errorCodes } from '../errors'
 import { cursor, limit, ref } from '../input'
-import { page, presence, user } from '../views'
+import { page, presence, profile, user } from '../views'
 
 const tag = 'People'
 
@@ -18,6 +18,7 @@ export const searchUsers = endpoint({
   errors: ['validation_failed'],
 })
 
+/** `id` may also be `@` and a username. */
 export const getUser = endpoint({
   name: 'getUser',
   method: 'GET',
@@ -25,7 +26,7 @@ export const getUser = endpoint({
   tag,
   summary: 'One person.',
   params: z.object({ id: ref }),
-  returns: user,
+  returns: profile,
   errors: ['not_found'],
 })
 
