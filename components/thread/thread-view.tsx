@@ -9,6 +9,7 @@ import { useSendMessage } from '@/lib/client/use-send-message'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
 import { useTyping } from '@/lib/client/use-typing'
 import type { Conversation, Me } from '@/lib/contract/views'
+import { ComposingProvider } from './composing'
 import { InertLinks } from './inert-links'
 import { MessageList } from './message-list'
 import { counterpartOf } from './people'
@@ -22,7 +23,11 @@ import { useUnreadAtOpen } from './use-unread-at-open'
 export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
   const thread = useThread(conversationId)
-  return <main className="absolute inset-0 flex flex-col bg-surface">{content()}</main>
+  return (
+    <main className="absolute inset-0 flex flex-col bg-surface">
+      <ComposingProvider conversationId={conversationId}>{content()}</ComposingProvider>
+    </main>
+  )
 
   function content() {
     if (thread.status === 'missing') return <ThreadMissing />

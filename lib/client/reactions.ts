@@ -2,7 +2,7 @@ import type { EventOf } from '@/lib/contract/events'
 import type { Message, Reaction } from '@/lib/contract/views'
 
 /** A message after somebody added or took back a reaction. Kinds stay in the order of their first appearance. */
-export function withReaction(message: Message, event: EventOf<'reaction_changed'>, userId: string): Message {
+export function withReaction(message: Message, event: Pick<EventOf<'reaction_changed'>, 'messageId' | 'userId' | 'emoji' | 'added' | 'count'>, userId: string): Message {
   const { emoji, count, added } = event
   const known = message.reactions.find(reaction => reaction.emoji === emoji)
   const changed: Reaction = { emoji, count, mine: event.userId === userId ? added : (known?.mine ?? false) }
