@@ -1,6 +1,7 @@
 import type { Conversation, Me, Message, Request } from '@/lib/contract/views'
 import { mergeConversation, undelivered, withLastMessage, withoutMessage } from './conversation-state'
 import { type InboxList, type InboxScope, placeConversation } from './inbox-list'
+import type { MembershipChange } from './membership-changes'
 import { placeRequest, type RequestBox, type RequestList } from './request-list'
 import { appendMessage, removeMessage, replaceMessage, type ThreadWindow, withoutCleared, withQuote } from './thread-window'
 
@@ -24,6 +25,8 @@ export interface Cache {
   conversations(): Conversation[]
   /** The lists of requests that are loaded. */
   requests(): { box: RequestBox; list: Cell<RequestList> }[]
+  /** What somebody changed of conversations for themselves and the server has not confirmed; it stands over what the server says. */
+  readonly chosen: Map<string, MembershipChange>
 }
 
 /** What is left to do after an update, since only the server knows. */
@@ -43,7 +46,9 @@ export function position(cache: Cache, conversationId: string): number | undefin
 }
 
 /** Writes a conversation wherever it is shown: by itself, in every list and in the total of unread messages. */
-export function writeConversation(cache: Cache, conversation: Conversation): FollowUp[] {
+export function writeConversation(cache: Cache, latest: Conversation): FollowUp[] {
+  const chosen = cache.chosen.get(latest.id)
+  const conversation = chosen ? { ...latest, ...chosen } : latest
   const cell = cache.conversation(conversation.id)
   const known = cell.get()
   if (known === conversation) return []

@@ -20,5 +20,6 @@ export function createMapCache(userId: string, scopes: InboxScope[] = []): Cache
     inboxes: () => scopes.map(scope => ({ scope, list: cell<InboxList>(`inbox ${scope.filter} ${scope.q}`) })),
     conversations: () => [...values].flatMap(([name, value]) => (name.startsWith('conversation ') ? (value as Conversation) : [])),
     requests: () => (['received', 'sent'] as const).map(box => ({ box, list: cell<RequestList>(`requests ${box}`) })),
+    chosen: new Map(),
   }
 }

@@ -50,5 +50,6 @@ export function createQueryCache(client: QueryClient, userId: string): Cache {
       box: queryKey[1] as RequestBox,
       list: cell<RequestList>(queryKey),
     })),
+    chosen: new Map(),
   }
 }

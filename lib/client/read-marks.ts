@@ -19,5 +19,6 @@ export function markRead(cache: Cache, marks: LatestOnly<ReadMark>, conversation
   const read = withOwnRead(conversation, cache.userId, message.seq, window)
   marks.put(conversationId, { messageId, seq: message.seq, guessed: !read.exact })
   // The total is asked for when the server knows of it; until then the change made here is the better one.
-  return writeConversation(cache, read.conversation).filter(followUp => followUp.do !== 'fetchMe')
+  // Reading takes "marked unread" back, here as on the server.
+  return writeConversation(cache, { ...read.conversation, markedUnread: false }).filter(followUp => followUp.do !== 'fetchMe')
 }

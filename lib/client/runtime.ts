@@ -1,6 +1,4 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { markDelivered, markRead as markReadEndpoint } from '@/lib/contract/endpoints/conversations'
-import { updatePresence } from '@/lib/contract/endpoints/people'
 import { ApiError, call, onReached } from './api'
 import type { FollowUp } from './cache'
 import { apply } from './apply'
@@ -12,14 +10,16 @@ import { createFollowUps } from './follow-ups'
 import { createHeartbeat } from './heartbeat'
 import { keys } from './keys'
 import { latestOnly } from './latest-only'
+import { createMembershipChanges } from './membership-changes'
 import { createOutbox } from './outbox'
 import { createOutboxStorage } from './outbox-storage'
 import { createPolling } from './polling'
 import { createQueryCache } from './query-cache'
 import { markRead, type ReadMark } from './read-marks'
 import { listen, type Realtime } from './realtime'
+import { markDelivered, markRead as markReadEndpoint, updatePresence } from './routes'
 import { createSequence } from './sequence'
-import { fetchConversation, fetchMe, fetchSync, saveDraft, send, sequenceSource, unlessMissing } from './server-calls'
+import { fetchConversation, fetchMe, fetchSync, saveDraft, saveMembership, send, sequenceSource, unlessMissing } from './server-calls'
 
 /** Pauses before a watermark is told to the server, in milliseconds. */
 const readPause = 300
@@ -58,6 +58,11 @@ export function createRuntime(userId: string, client: QueryClient) {
     save: saveDraft,
     receive: (conversationId, membership) =>
       followUp(apply(cache, { v: 1, id: conversationId, at: new Date().toISOString(), conversationId, type: 'membership_updated', membership }, Date.now())),
+  })
+  const memberships = createMembershipChanges({
+    cache,
+    save: (conversationId, change) => saveMembership(conversationId, change, realtime?.socketId()),
+    followUp,
   })
   const reads = latestOnly<ReadMark>(readPause, async (id, mark) => {
     const accepted = await tell(markReadEndpoint, id, mark)
@@ -176,6 +181,7 @@ export function createRuntime(userId: string, client: QueryClient) {
     connection,
     outbox,
     drafts,
+    memberships,
     sequence,
     followUp,
     received,

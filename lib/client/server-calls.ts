@@ -1,9 +1,8 @@
-import { getMe } from '@/lib/contract/endpoints/accounts'
-import { getConversation, listEvents, listMessages, sendMessage, sync } from '@/lib/contract/endpoints/conversations'
-import { updateMembership } from '@/lib/contract/endpoints/memberships'
 import type { Membership, Message } from '@/lib/contract/views'
 import { ApiError, call } from './api'
+import type { MembershipChange } from './membership-changes'
 import type { OutboxEntry } from './outbox-storage'
+import { getConversation, getMe, listEvents, listMessages, sendMessage, sync, updateMembership } from './routes'
 import type { SequenceSource } from './sequence'
 import type { MessagePage } from './thread-window'
 
@@ -41,6 +40,11 @@ export async function send({ conversationId, text, clientId }: OutboxEntry, sock
 /** Told also by a page that is going. */
 export function saveDraft(id: string, change: { draft: string | null; draftVersion: number }): Promise<Membership> {
   return call(updateMembership, { params: { id }, body: change, keepalive: true })
+}
+
+/** The answer tells this page; the event is for the person's other ones. */
+export function saveMembership(id: string, change: MembershipChange, socketId: string | undefined): Promise<Membership> {
+  return call(updateMembership, { params: { id }, body: change, socketId })
 }
 
 /** Null for what does not exist (any more). */
