@@ -56,6 +56,12 @@ describe('decision 18: what a file is says its content', () => {
     expect(await refusal(fileTypeOf(bytes, 'photo.png'))).toBe('unsupported_media_type')
   })
 
+  it('looks for moving pictures in the head of a recording alone', async () => {
+    const sound = Buffer.concat([Buffer.from([0x1f, 0x43, 0xb6, 0x75]), Buffer.from('noise V_ noise', 'latin1')])
+    expect(await typeOf(Buffer.concat([sample.recording(['A_OPUS']), sound]))).toBe('audio: audio/webm')
+    expect(await refusal(fileTypeOf(Buffer.concat([sample.recording(['V_VP8']), sound]), 'x'))).toBe('unsupported_media_type')
+  })
+
   it('takes images to 10 MB and the rest to 50 MB', async () => {
     const padded = (bytes: Buffer, size: number) => Buffer.concat([bytes, Buffer.alloc(size - bytes.length)])
     const picture = await sample.still('jpeg')

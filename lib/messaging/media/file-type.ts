@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { ParleyError } from '@/lib/contract/errors'
+import { audioTypes, imageTypes, maxBytesOf, videoTypes } from '@/lib/contract/media'
 import type { Attachment } from '@/lib/contract/views'
 
 /** What a file is, by what is in it (decision 18). */
@@ -8,18 +9,11 @@ export interface FileType {
   contentType: string
 }
 
-/** As people's own machines count, so that a file that is shown as 10 MB is one. */
 const megabyte = 1024 * 1024
-
-/** The most bytes of a file of each kind (decision 18). */
-export const maxBytesOf: Record<FileType['kind'], number> = { image: 10 * megabyte, video: 50 * megabyte, audio: 50 * megabyte, file: 50 * megabyte }
 
 /** The most bytes of any file. */
 export const maxFileBytes = Math.max(...Object.values(maxBytesOf))
 
-const images = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp'])
-const videos = new Set(['video/mp4', 'video/quicktime'])
-const audio = new Set(['audio/mpeg', 'audio/mp4', 'audio/aac', 'audio/ogg', 'audio/wav', 'audio/flac', 'audio/webm', 'audio/aiff', 'audio/amr'])
 const openDocument = 'application/vnd.oasis.opendocument.'
 const openXml = 'application/vnd.openxmlformats-officedocument.'
 const documents = new Set([
@@ -51,9 +45,9 @@ export async function fileTypeOf(bytes: Uint8Array, name: string): Promise<FileT
 }
 
 function kindOf(contentType: string): FileType['kind'] | null {
-  if (images.has(contentType)) return 'image'
-  if (videos.has(contentType)) return 'video'
-  if (audio.has(contentType)) return 'audio'
+  if (imageTypes.has(contentType)) return 'image'
+  if (videoTypes.has(contentType)) return 'video'
+  if (audioTypes.has(contentType)) return 'audio'
   return documents.has(contentType) || contentType === 'text/plain' ? 'file' : null
 }
 
@@ -68,9 +62,14 @@ async function contentTypeOf(bytes: Uint8Array, name: string): Promise<string | 
   return aliases[bare] ?? bare
 }
 
-/** Voice recorded by a browser comes in a container of film; codecs of moving pictures are named `V_…` there. */
+// Where the sound itself begins in such a container: it may hold any two letters by chance.
+const cluster = Buffer.from([0x1f, 0x43, 0xb6, 0x75])
+
+/** Voice recorded by a browser comes in a container of film; codecs of moving pictures are named `V_…` in its head. */
 function hasVideoTrack(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).includes('V_')
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536))
+  const sound = head.indexOf(cluster)
+  return head.subarray(0, sound < 0 ? undefined : sound).includes('V_')
 }
 
 const markup = /^\s*(?:<\?xml|<!doctype|<!--|<(?:html|head|body|script|svg|iframe|style|title)\b)/i
