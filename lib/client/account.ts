@@ -1,11 +1,12 @@
 import { getCsrfToken, signIn as authSignIn, signOut as authSignOut } from 'next-auth/react'
+import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
-import { signUp as signUpEndpoint } from '@/lib/contract/endpoints/accounts'
 import { ApiError, call, expectSignOut } from './api'
+import { signUp as signUpEndpoint } from './routes'
 
 /** `suspended`: why, until when, and what can be done about it. */
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'offline' | { suspended: string }
-export type SignUpInput = BodyOf<typeof signUpEndpoint>
+export type SignUpInput = BodyOf<Contract['signUp']>
 
 /** Signs this browser in. Does not navigate. */
 export async function signInWithPassword(username: string, password: string): Promise<SignInResult> {

@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReturnOf } from '@/lib/contract/endpoint'
 import { type ErrorCode, errorCodes, type FieldError } from '@/lib/contract/errors'
+import type { EndpointOf, Route } from './route'
 
 /** Why a call did not succeed. `offline`: no answer came at all. `retryAfter` is seconds. */
 export class ApiError extends Error {
@@ -42,28 +43,28 @@ export function onReached(listener: (answered: boolean) => void): void {
 }
 
 /** Calls an endpoint of the native API, as the person who is signed in. Throws `ApiError`. */
-export async function call<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<ReturnOf<E>> {
-  if (signingOut && endpoint.auth === 'required') throw new ApiError(401, 'unauthenticated', 'You are signing out.')
-  const response = await request(endpoint, input)
-  if (!response.ok) throw await refusal(endpoint, response)
-  if (response.status === 204) return undefined as ReturnOf<E>
+export async function call<R extends Route>(route: R, input: CallInput<EndpointOf<R>> = {}): Promise<ReturnOf<EndpointOf<R>>> {
+  if (signingOut && route.auth === 'required') throw new ApiError(401, 'unauthenticated', 'You are signing out.')
+  const response = await request(route, input)
+  if (!response.ok) throw await refusal(route, response)
+  if (response.status === 204) return undefined as ReturnOf<EndpointOf<R>>
   try {
-    return (await response.json()) as ReturnOf<E>
+    return (await response.json()) as ReturnOf<EndpointOf<R>>
   } catch {
     throw lost(input.signal)
   }
 }
 
-async function request<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<Response> {
+async function request<E extends Endpoint>(route: Route, input: CallInput<E>): Promise<Response> {
   const timeout = AbortSignal.timeout(patience)
   try {
-    const response = await fetch(urlOf(endpoint, input), {
-      method: endpoint.method,
-      headers: { accept: 'application/json', ...contentType(endpoint), ...(input.socketId && { 'x-socket-id': input.socketId }) },
+    const response = await fetch(urlOf(route, input), {
+      method: route.method,
+      headers: { accept: 'application/json', ...contentType(route), ...(input.socketId && { 'x-socket-id': input.socketId }) },
       credentials: 'same-origin',
       signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout,
       ...(input.keepalive && { keepalive: true }),
-      ...(endpoint.bodyType !== 'none' && { body: bodyOf(endpoint, input.body) }),
+      ...(route.bodyType !== 'none' && { body: bodyOf(route, input.body) }),
     })
     reached(true)
     return response
@@ -78,19 +79,19 @@ function lost(signal: AbortSignal | undefined): unknown {
   return new ApiError(0, 'offline', 'The server cannot be reached.')
 }
 
-function urlOf<E extends Endpoint>(endpoint: E, { params, query }: CallInput<E>): string {
+function urlOf<E extends Endpoint>(route: Route, { params, query }: CallInput<E>): string {
   const values = { ...(params as Record<string, string> | undefined) }
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value))
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-function contentType({ bodyType }: Endpoint): Record<string, string> {
+function contentType({ bodyType }: Route): Record<string, string> {
   return bodyType === 'json' ? { 'content-type': 'application/json' } : {}
 }
 
-function bodyOf({ bodyType }: Endpoint, body: unknown): string | URLSearchParams | FormData {
+function bodyOf({ bodyType }: Route, body: unknown): string | URLSearchParams | FormData {
   if (bodyType === 'multipart') return formOf(body as Record<string, string | File>)
   return bodyType === 'form' ? new URLSearchParams(body as Record<string, string>) : JSON.stringify(body ?? {})
 }
@@ -102,10 +103,10 @@ function formOf(parts: Record<string, string | File>): FormData {
   return form
 }
 
-async function refusal(endpoint: Endpoint, response: Response): Promise<ApiError> {
+async function refusal({ auth }: Route, response: Response): Promise<ApiError> {
   const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string; errors?: FieldError[] }
   const code = errorCodes.find(known => known === problem.code) ?? (response.status >= 500 ? 'internal' : 'bad_request')
-  if (response.status === 401 && endpoint.auth === 'required') goToSignIn()
+  if (response.status === 401 && auth === 'required') goToSignIn()
   const retryAfter = Number(response.headers.get('retry-after')) || undefined
   return new ApiError(response.status, code, problem.detail ?? 'The server did not understand.', problem.errors, retryAfter)
 }

@@ -1,7 +1,7 @@
 import type Pusher from 'pusher-js'
-import { authorizeChannel, getRealtimeConfig } from '@/lib/contract/endpoints/service'
 import { event as eventSchema, type ParleyEvent, userChannel } from '@/lib/contract/events'
 import { type ApiError, call } from './api'
+import { authorizeChannel, getRealtimeConfig } from './routes'
 
 /** How long a connection may take before the browser polls meanwhile, in milliseconds. */
 const connectWithin = 5_000

@@ -1,10 +1,10 @@
 'use client'
 import { useCallback, useMemo } from 'react'
-import { blockUser, unblockUser } from '@/lib/contract/endpoints/people'
 import { call } from './api'
 import { receiveRequest } from './cache'
 import { keys } from './keys'
 import { useRuntime } from './realtime-provider'
+import { blockUser, unblockUser } from './routes'
 import type { Runtime } from './runtime'
 
 export interface Blocking {

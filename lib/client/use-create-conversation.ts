@@ -1,10 +1,10 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { createConversation } from '@/lib/contract/endpoints/conversations'
 import type { Conversation } from '@/lib/contract/views'
 import { type ApiError, call } from './api'
 import { receiveConversation } from './cache'
 import { useRuntime } from './realtime-provider'
+import { createConversation } from './routes'
 
 export interface ConversationCreation {
   /** The conversation with somebody: the one there is, or a new one. Throws `ApiError`. */

@@ -1,10 +1,9 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { blockUser } from '@/lib/contract/endpoints/people'
-import { acceptRequest, declineRequest } from '@/lib/contract/endpoints/requests'
 import { type ApiError, call } from './api'
 import { loseConversation, receiveRequest } from './cache'
 import { useRuntime } from './realtime-provider'
+import { acceptRequest, blockUser, declineRequest } from './routes'
 
 export type RequestDecision = 'accept' | 'decline' | 'block'
 

@@ -1,6 +1,5 @@
 'use client'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { listInbox } from '@/lib/contract/endpoints/conversations'
 import type { Conversation } from '@/lib/contract/views'
 import { call } from './api'
 import { receiveConversation } from './cache'
@@ -8,6 +7,7 @@ import { appendPage, type InboxFilter, type InboxList, type InboxScope, placeCon
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import { useRuntime } from './realtime-provider'
+import { listInbox } from './routes'
 import type { Runtime } from './runtime'
 
 export type { InboxFilter } from './inbox-list'

@@ -1,9 +1,6 @@
 'use client'
 import { useMemo } from 'react'
 import { v7 as newClientId } from 'uuid'
-import {
-  addReaction, deleteMessage, editMessage, forwardMessage, pinMessage, removeReaction, saveMessage, unpinMessage, unsaveMessage,
-} from '@/lib/contract/endpoints/messages'
 import type { ErrorCode } from '@/lib/contract/errors'
 import { normaliseText } from '@/lib/contract/text'
 import type { Message } from '@/lib/contract/views'
@@ -11,6 +8,7 @@ import { call } from './api'
 import { position } from './cache'
 import { changeHere, knownMessage, reactHere, removeHere } from './message-change'
 import { useRuntime } from './realtime-provider'
+import { addReaction, deleteMessage, editMessage, forwardMessage, pinMessage, removeReaction, saveMessage, unpinMessage, unsaveMessage } from './routes'
 import type { Runtime } from './runtime'
 import { rememberSaved } from './saved-list'
 

@@ -1,11 +1,11 @@
 'use client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { searchUsers } from '@/lib/contract/endpoints/people'
 import type { User } from '@/lib/contract/views'
 import { call } from './api'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
+import { searchUsers } from './routes'
 
 export interface PeopleSearch {
   people: User[]

@@ -1,10 +1,10 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
-import { createReport } from '@/lib/contract/endpoints/moderation'
 import type { ReportReason } from '@/lib/contract/moderation-views'
 import { type ApiError, call } from './api'
 import { keys } from './keys'
 import { useRuntime } from './realtime-provider'
+import { createReport } from './routes'
 import { showBlocked } from './use-block'
 
 export type ReportSubject = { messageId: string } | { userId: string }

@@ -1,12 +1,12 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { listRequests } from '@/lib/contract/endpoints/requests'
 import type { Request } from '@/lib/contract/views'
 import { call } from './api'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import { useRuntime } from './realtime-provider'
 import { appendRequests, type RequestBox, type RequestList } from './request-list'
+import { listRequests } from './routes'
 
 export interface RequestsQuery {
   /** Those that wait, newest first. */

@@ -1,11 +1,11 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { deleteSession, listSessions } from '@/lib/contract/endpoints/accounts'
 import type { Session } from '@/lib/contract/views'
 import { call } from './api'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import { useRuntime } from './realtime-provider'
+import { deleteSession, listSessions } from './routes'
 
 export interface Sessions {
   sessions: Session[]

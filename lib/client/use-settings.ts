@@ -1,11 +1,11 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { getSettings, updateSettings } from '@/lib/contract/endpoints/settings'
 import type { Settings, SettingsChanges } from '@/lib/contract/settings'
 import { call } from './api'
 import { keys } from './keys'
 import { loadStatus, type LoadStatus } from './load-status'
 import { useRuntime } from './realtime-provider'
+import { getSettings, updateSettings } from './routes'
 import { changeSettings } from './settings-change'
 import { useHydrated } from './use-hydrated'
 

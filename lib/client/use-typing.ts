@@ -1,12 +1,12 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { setTyping as setTypingEndpoint } from '@/lib/contract/endpoints/conversations'
 import type { Person } from '@/lib/contract/views'
 import { call } from './api'
 import type { TypingState } from './cache'
 import { keys } from './keys'
 import { useRuntime } from './realtime-provider'
+import { setTyping as setTypingEndpoint } from './routes'
 import { createTypingSignal } from './typing-signal'
 import { useConversation } from './use-conversation'
 

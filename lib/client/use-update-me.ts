@@ -1,12 +1,13 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
+import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
-import { updateMe } from '@/lib/contract/endpoints/accounts'
 import type { Me } from '@/lib/contract/views'
 import { type ApiError, call } from './api'
 import { useRuntime } from './realtime-provider'
+import { updateMe } from './routes'
 
-type Changes = BodyOf<typeof updateMe>
+type Changes = BodyOf<Contract['updateMe']>
 
 export interface ProfileUpdate {
   /** Changes the profile. Throws `ApiError`. */
