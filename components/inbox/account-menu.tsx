@@ -3,12 +3,12 @@
 import { LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { useRouter } from 'next/navigation'
-import { toast } from 'sonner'
 import { signOut } from '@/lib/client/account'
 import { useMe } from '@/lib/client/use-me'
 import { Avatar } from '@/components/ui/avatar'
 import { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuChoice } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
+import { toast } from '@/components/ui/toast'
 
 export type Theme = 'light' | 'dark' | 'system'
 

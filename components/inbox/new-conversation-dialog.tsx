@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef } from 'react'
-import { toast } from 'sonner'
 import { ApiError } from '@/lib/client/api'
 import { useCreateConversation } from '@/lib/client/use-create-conversation'
 import { Dialog } from '@/components/ui/dialog'
+import { toast } from '@/components/ui/toast'
 import { PeoplePicker } from './people-picker'
 
 export function NewConversationDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

@@ -1,9 +1,9 @@
 'use client'
 
-import { toast } from 'sonner'
 import { type RequestDecision, useDecideRequest } from '@/lib/client/use-decide-request'
 import type { Person } from '@/lib/contract/views'
 import { Button, type ButtonLook } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 
 const answers: Record<RequestDecision, { label: string; look: ButtonLook; failure: string }> = {
   accept: { label: 'Accept', look: 'primary', failure: 'The request could not be accepted. Try again.' },

@@ -1,7 +1,6 @@
 'use client'
 
 import { useState, type FormEvent } from 'react'
-import { toast } from 'sonner'
 import { ApiError } from '@/lib/client/api'
 import { useUpdateMe } from '@/lib/client/use-update-me'
 import type { Me } from '@/lib/contract/views'
@@ -9,6 +8,7 @@ import { FormAlert } from '@/components/auth/auth-heading'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/ui/text-field'
+import { toast } from '@/components/ui/toast'
 
 type Problems = { name?: string; bio?: string; form?: string }
 

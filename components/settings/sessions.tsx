@@ -2,7 +2,6 @@
 
 import { KeyRound, Laptop, Smartphone } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useSessions } from '@/lib/client/use-sessions'
 import type { Session } from '@/lib/contract/views'
 import { presenceLine } from '@/components/thread/presence'
@@ -11,6 +10,7 @@ import { useNow } from '@/components/thread/use-now'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Skeleton } from '@/components/ui/skeleton'
+import { toast } from '@/components/ui/toast'
 import { deviceOf } from './device'
 
 /** The devices that are signed in, this one first. */

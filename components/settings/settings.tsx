@@ -2,12 +2,12 @@
 
 import { LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { toast } from 'sonner'
 import { signOut } from '@/lib/client/account'
 import { useMe } from '@/lib/client/use-me'
 import { BackToInbox } from '@/components/thread/thread-header'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { toast } from '@/components/ui/toast'
 import { ProfileForm } from './profile-form'
 import { Sessions } from './sessions'
 import { ThemeChoice } from './theme-choice'

@@ -1,11 +1,13 @@
 'use client'
 
 import { ThemeProvider } from 'next-themes'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode } from 'react'
 import { LanguageProvider } from '@/components/language/language-provider'
-import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { WhenIdle } from '@/components/ui/when-idle'
 import type { Language } from '@/lib/words/languages'
+
+const Toaster = lazy(async () => ({ default: (await import('@/components/ui/toaster')).Toaster }))
 
 /** What every page has, signed in or not: language, theme, tooltips and toasts. `nonce` lets the theme's script run. */
 export function Providers({ nonce, language, children }: { nonce?: string; language: Language; children: ReactNode }) {
@@ -13,7 +15,7 @@ export function Providers({ nonce, language, children }: { nonce?: string; langu
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
       <LanguageProvider initial={language}>
         <TooltipProvider>{children}</TooltipProvider>
-        <Toaster />
+        <WhenIdle><Toaster /></WhenIdle>
       </LanguageProvider>
     </ThemeProvider>
   )

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 
 /** Appears beside the message that is pointed at, focused or touched. */
 export function CopyButton({ text, mine, tabbable }: { text: string; mine: boolean; tabbable: boolean }) {

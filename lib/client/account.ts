@@ -1,4 +1,3 @@
-import { getCsrfToken, signIn as authSignIn, signOut as authSignOut } from 'next-auth/react'
 import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
 import { ApiError, call, expectSignOut } from './api'
@@ -8,11 +7,15 @@ import { signUp as signUpEndpoint } from './routes'
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'offline' | { suspended: string }
 export type SignUpInput = BodyOf<Contract['signUp']>
 
+/** Fetched when somebody signs in or out: every page knows how, and few do. */
+const nextAuth = () => import('next-auth/react')
+
 /** Signs this browser in. Does not navigate. */
 export async function signInWithPassword(username: string, password: string): Promise<SignInResult> {
+  const auth = await nextAuth().catch(() => undefined)
   // Without this look, next-auth leaves the page for its own error page when the server is away.
-  if (!(await getCsrfToken().catch(() => undefined))) return 'offline'
-  const response = await authSignIn('credentials', { redirect: false, username, password }).catch(() => undefined)
+  if (!auth || !(await auth.getCsrfToken().catch(() => undefined))) return 'offline'
+  const response = await auth.signIn('credentials', { redirect: false, username, password }).catch(() => undefined)
   if (response?.ok && !response.error) return 'ok'
   const [code, ...details] = response?.error?.split('\n') ?? []
   switch (code) {
@@ -33,7 +36,7 @@ export async function signUp(input: SignUpInput): Promise<void> {
 
 /** Goes to the provider and comes back signed in at `next`. */
 export async function signInWith(provider: 'github' | 'google', next = '/inbox'): Promise<void> {
-  await authSignIn(provider, { callbackUrl: next })
+  await (await nextAuth()).signIn(provider, { callbackUrl: next })
 }
 
 /** Signs this browser out, forgets the texts that it kept, and goes to the sign-in page. */
@@ -41,7 +44,7 @@ export async function signOut(): Promise<void> {
   forgetTexts()
   expectSignOut(true)
   try {
-    await authSignOut({ callbackUrl: '/sign-in' })
+    await (await nextAuth()).signOut({ callbackUrl: '/sign-in' })
   } catch (error) {
     expectSignOut(false)
     throw error

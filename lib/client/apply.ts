@@ -1,4 +1,5 @@
-import { type EventOf, type EventType, type NumberedEvent, type ParleyEvent, typingExpiresAfter } from '@/lib/contract/events'
+import type { EventOf, EventType, NumberedEvent, ParleyEvent } from '@/lib/contract/events'
+import { typingExpiresAfter } from '@/lib/contract/realtime'
 import type { Conversation } from '@/lib/contract/views'
 import { type Cache, type FollowUp, loseConversation, receiveRequest, updateThread, writeConversation } from './cache'
 import { raiseWatermarks, withLastMessage, withMembership, withMessage, withOwnRead, withoutMessage, withPresence } from './conversation-state'

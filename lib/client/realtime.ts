@@ -1,5 +1,6 @@
 import type Pusher from 'pusher-js'
-import { event as eventSchema, type ParleyEvent, userChannel } from '@/lib/contract/events'
+import type { event as schemaOfEvents, ParleyEvent } from '@/lib/contract/events'
+import { userChannel } from '@/lib/contract/realtime'
 import { type ApiError, call } from './api'
 import { authorizeChannel, getRealtimeConfig } from './routes'
 
@@ -52,7 +53,8 @@ export function listen(userId: string, { onEvent, onHub, onConfigured }: Realtim
   }
 
   async function open(): Promise<Pusher> {
-    const [{ default: PusherClient }, config] = await Promise.all([import('pusher-js'), call(getRealtimeConfig)])
+    // Both are large, and no page waits for them.
+    const [{ default: PusherClient }, { event }, config] = await Promise.all([import('pusher-js'), import('@/lib/contract/events'), call(getRealtimeConfig)])
     onConfigured(!config.heartbeat)
     const client = new PusherClient(config.key, {
       cluster: config.cluster,
@@ -71,11 +73,11 @@ export function listen(userId: string, { onEvent, onHub, onConfigured }: Realtim
       },
     })
     client.connection.bind('state_change', ({ current }: { current: string }) => changed(current))
-    subscribe(client)
+    subscribe(client, event)
     return client
   }
 
-  function subscribe(client: Pusher): void {
+  function subscribe(client: Pusher, event: typeof schemaOfEvents): void {
     const channel = client.subscribe(userChannel(userId))
     channel.bind('pusher:subscription_succeeded', () => {
       tries = 0
@@ -86,7 +88,7 @@ export function listen(userId: string, { onEvent, onHub, onConfigured }: Realtim
     channel.bind('pusher:subscription_error', lose)
     channel.bind_global((name: string, data: unknown) => {
       if (name.startsWith('pusher')) return
-      const parsed = eventSchema.safeParse(data)
+      const parsed = event.safeParse(data)
       if (parsed.success) onEvent(parsed.data)
     })
   }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { membership, message, number, request, time } from './views'
 
+/** Apart, so that a browser has them without the schemas. */
+export { typingExpiresAfter, userChannel } from './realtime'
+
 /**
  * Everything that reaches a person's channel `private-user-<id>` (native.md, "Events").
  * An event is a hint: applied it must leave a client exactly where refetching would.
@@ -113,13 +116,5 @@ export type ParleyEvent = z.infer<typeof event>
 export type EventType = ParleyEvent['type']
 export type EventOf<Type extends EventType> = Extract<ParleyEvent, { type: Type }>
 
-/** After so long without news nobody is taken to be typing any more (decision 16), in milliseconds. */
-export const typingExpiresAfter = 8_000
-
 /** The largest message that travels inside an event, in bytes of JSON (native.md, "Events"). */
 export const maxEventMessageBytes = 8_000
-
-/** The one channel that each of a person's devices listens to. */
-export function userChannel(userId: string): string {
-  return `private-user-${userId}`
-}

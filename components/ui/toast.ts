@@ -1,0 +1,23 @@
+import type { ExternalToast } from 'sonner'
+
+type Say = (text: string, options?: ExternalToast) => string | number
+
+let said = 0
+
+/** Sonner keeps what is said before there is a `Toaster`, and shows it then. */
+const sonner = () => import('sonner')
+
+function saying(kind: 'message' | 'success' | 'error'): Say {
+  return (text, options) => {
+    const id = options?.id ?? `toast-${++said}`
+    sonner().then(({ toast }) => toast[kind](text, { ...options, id }), () => {})
+    return id
+  }
+}
+
+/** Says something at the edge of the page; answers its id. As sonner's own, but no page waits for it to be fetched. */
+export const toast = Object.assign(saying('message'), {
+  success: saying('success'),
+  error: saying('error'),
+  dismiss: (id?: string | number) => void sonner().then((module) => module.toast.dismiss(id), () => {}),
+})

@@ -1,0 +1,23 @@
+'use client'
+
+import { startTransition, Suspense, useEffect, useState, type ReactNode } from 'react'
+
+/** The latest that an idle moment is waited for, in milliseconds. */
+const patience = 2_000
+
+/** Shows what nobody waits for, and fetches its code, once the page itself is there and at rest. */
+export function WhenIdle({ children }: { children: ReactNode }) {
+  const [idle, setIdle] = useState(false)
+  useEffect(() => atRest(() => startTransition(() => setIdle(true))), [])
+  return idle && <Suspense>{children}</Suspense>
+}
+
+/** Safari does not tell when it is idle. */
+function atRest(act: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, patience)
+    return () => clearTimeout(timer)
+  }
+  const request = requestIdleCallback(act, { timeout: patience })
+  return () => cancelIdleCallback(request)
+}
