@@ -13,6 +13,7 @@ export const keys = {
   inbox: ({ filter, q }: InboxScope) => ['inbox', filter, q] as const,
   requestLists: ['requests'] as const,
   requests: (box: RequestBox) => ['requests', box] as const,
+  search: (looking: object) => ['search', looking] as const,
   people: (q: string) => ['people', q] as const,
   sessions: ['sessions'] as const,
   saved: ['saved'] as const,
@@ -28,4 +29,7 @@ export const keys = {
   blocks: ['blocks'] as const,
   verdict: (userId: string) => ['verdict', userId] as const,
   ownReports: ['reports'] as const,
+  profile: (ref: string) => ['profile', ref] as const,
+  profiles: ['profile'] as const,
+  shared: (conversationId: string, has: string) => ['shared', conversationId, has] as const,
 }

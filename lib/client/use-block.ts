@@ -40,4 +40,5 @@ function refresh({ cache, client, followUp, userId: ownId }: Runtime, userId: st
   followUp(direct.map(({ id }) => ({ do: 'fetchConversation', conversationId: id })))
   void client.invalidateQueries({ queryKey: keys.blocks })
   void client.invalidateQueries({ queryKey: keys.verdict(userId) })
+  void client.invalidateQueries({ queryKey: keys.profiles })
 }
