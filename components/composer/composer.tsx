@@ -3,6 +3,7 @@
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, type SubmitEvent } from 'react'
 import { useDraft } from '@/lib/client/use-draft'
+import type { NewMessage } from '@/lib/client/use-send-message'
 import { IconButton } from '@/components/ui/icon-button'
 import { Counter } from './counter'
 import { checkDraft, insertAt } from './draft-text'
@@ -16,7 +17,7 @@ export interface ComposerProps {
   /** To whom, for the label of the field. */
   name: string
   field: RefObject<HTMLTextAreaElement | null>
-  onSend: (text: string) => void
+  onSend: (message: NewMessage) => void
   onTyping: (typing: boolean) => void
 }
 
@@ -41,7 +42,7 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
   function submit(event?: SubmitEvent<HTMLFormElement>) {
     event?.preventDefault()
     if (!check.sendable) return
-    onSend(draft)
+    onSend({ text: draft })
     setDraft('')
     onTyping(false)
     field.current?.focus()

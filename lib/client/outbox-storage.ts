@@ -1,14 +1,20 @@
 import type { Message } from '@/lib/contract/views'
+import type { OutgoingFile } from './outgoing-file'
 
 /**
- * A message on its way out. Its `clientId` grows with time, so it is also the order of sending.
- * `failure` is why the server refused it; `sent` is the message that it became.
+ * A message on its way out. Its `clientId` grows with time, so it is also the order of sending. The bytes of its files are
+ * in `LocalFiles`. `failure` is why the server refused it; `sent` is the message that it became; `renewed` says that its
+ * files were handed in a second time, because the first were not there any more.
  */
 export interface OutboxEntry {
   clientId: string
   conversationId: string
   text: string
   createdAt: string
+  replyTo?: NonNullable<Message['replyTo']>
+  files?: OutgoingFile[]
+  silent?: true
+  renewed?: true
   failure?: { code: string; detail: string }
   sent?: Message
 }

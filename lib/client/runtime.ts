@@ -6,9 +6,11 @@ import { createCatchUp } from './catch-up'
 import { type ConnectionState, createConnection } from './connection'
 import { readSeqOf } from './conversation-state'
 import { createDrafts } from './drafts'
+import { createFileDatabase } from './file-database'
 import { createFollowUps } from './follow-ups'
 import { createHeartbeat } from './heartbeat'
 import { keys } from './keys'
+import { createLocalFiles } from './local-files'
 import { latestOnly } from './latest-only'
 import { createMembershipChanges } from './membership-changes'
 import { createOutbox } from './outbox'
@@ -20,6 +22,7 @@ import { listen, type Realtime } from './realtime'
 import { markDelivered, markRead as markReadEndpoint, updatePresence } from './routes'
 import { createSequence } from './sequence'
 import { fetchConversation, fetchMe, fetchSync, saveDraft, saveMembership, send, sequenceSource, unlessMissing } from './server-calls'
+import { uploadFile } from './upload-file'
 
 /** Pauses before a watermark is told to the server, in milliseconds. */
 const readPause = 300
@@ -45,8 +48,15 @@ export function createRuntime(userId: string, client: QueryClient) {
   const followUp = (list: FollowUp[]) => followUps.run(list)
   const sequence = createSequence(cache, sequenceSource, followUp)
   const catchUp = createCatchUp({ cache, fetchSync, followUp, received })
+  const files = createLocalFiles({
+    userId,
+    database: typeof indexedDB === 'undefined' ? undefined : createFileDatabase(),
+    address: { make: bytes => URL.createObjectURL(bytes), revoke: url => URL.revokeObjectURL(url) },
+  })
   const outbox = createOutbox({
     storage: createOutboxStorage(browserStorage(), userId),
+    files,
+    upload: uploadFile,
     send: entry => send(entry, realtime?.socketId()),
     receiveOwn: sequence.receiveOwn,
     lock: typeof navigator !== 'undefined' && 'locks' in navigator ? async (name, work) => void (await navigator.locks.request(name, work)) : undefined,
@@ -180,6 +190,7 @@ export function createRuntime(userId: string, client: QueryClient) {
     client,
     connection,
     outbox,
+    files,
     drafts,
     memberships,
     sequence,

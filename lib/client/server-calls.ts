@@ -31,8 +31,15 @@ export function fetchMessages(id: string, where: { before?: string; after?: stri
 }
 
 /** Sends now: without `sendAt` the answer is the message itself. */
-export async function send({ conversationId, text, clientId }: OutboxEntry, socketId: string | undefined): Promise<Message> {
-  const answer = await call(sendMessage, { params: { id: conversationId }, body: { text, clientId }, socketId })
+export async function send({ conversationId, clientId, text, replyTo, files, silent }: OutboxEntry, socketId: string | undefined): Promise<Message> {
+  const body = {
+    clientId,
+    text,
+    ...(replyTo && { replyToId: replyTo.id }),
+    ...(files && files.length > 0 && { uploadIds: files.flatMap(({ upload }) => upload?.id ?? []) }),
+    ...(silent && { silent }),
+  }
+  const answer = await call(sendMessage, { params: { id: conversationId }, body, socketId })
   if ('sendAt' in answer) throw new Error('What was to be sent now was put off.')
   return answer
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Message, Person } from '@/lib/contract/views'
 import { deliveryOf, type ThreadMessage } from './delivery'
 import type { OutboxEntry } from './outbox-storage'
+import { attachmentOf } from './outgoing-file'
 import type { ThreadWindow } from './thread-window'
 
 // A row is drawn again only if its message or its delivery changed, so the same object stands for the same row.
@@ -41,19 +42,20 @@ function pendingMessage(entry: OutboxEntry, sender: Person): ThreadMessage {
     kind: 'text',
     text: entry.text,
     notice: null,
-    attachments: [],
-    replyTo: null,
+    attachments: entry.files?.map(attachmentOf) ?? [],
+    replyTo: entry.replyTo ?? null,
     reactions: [],
     mentions: [],
     preview: null,
     forwarded: false,
-    silent: false,
+    silent: entry.silent ?? false,
     createdAt: entry.createdAt,
     editedAt: null,
     deletedAt: null,
     pinnedAt: null,
     clientId: entry.clientId,
     delivery: entry.failure ? 'failed' : 'sending',
-    ...(entry.failure && { failure: entry.failure.detail }),
+    ...(entry.files && { files: entry.files }),
+    ...(entry.failure && { failure: entry.failure.detail, failureCode: entry.failure.code }),
   }
 }

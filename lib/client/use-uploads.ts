@@ -1,0 +1,21 @@
+'use client'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useRuntime } from './realtime-provider'
+
+export { uploadFile, type UploadOptions } from './upload-file'
+
+/** How far a file on its way is, from 0 to 1; undefined while it waits or when it is there. */
+export function useUploadProgress(fileId: string): number | undefined {
+  const { outbox } = useRuntime()
+  return useSyncExternalStore(outbox.subscribeProgress, () => outbox.progressOf(fileId), () => undefined)
+}
+
+/** An address under which this browser can show a file that it sends or has just sent; null where it cannot. `wanted`: bring it from the database. */
+export function useLocalFile(id: string, wanted: boolean): string | null {
+  const { files } = useRuntime()
+  const url = useSyncExternalStore(files.subscribe, () => files.urlOf(id), () => null)
+  useEffect(() => {
+    if (wanted && url === null) void files.load(id)
+  }, [files, id, wanted, url])
+  return url
+}
