@@ -85,23 +85,7 @@ export const inbox: Words['inbox'] = {
     none: 'لا رسائل بعد',
     deleted: 'رسالة محذوفة',
     forwarded: 'معاد توجيهها',
-    images: count => plural(count, { one: 'صورة', two: 'صورتان', few: '# صور', many: '# صورة', other: '# صورة' }),
-    videos: count => plural(count, { one: 'فيديو', two: 'مقطعا فيديو', few: '# مقاطع فيديو', many: '# مقطع فيديو', other: '# مقطع فيديو' }),
     voice: 'رسالة صوتية',
-    recordings: count => plural(count, { one: 'مقطع صوتي', two: 'مقطعان صوتيان', few: '# مقاطع صوتية', many: '# مقطعًا صوتيًا', other: '# مقطع صوتي' }),
-    files: count => plural(count, { one: 'ملف', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' }),
-  },
-
-  notices: {
-    groupCreated: (who, name) => (!who ? `أنشأتَ «${name}»` : `أنشأ ${who} «${name}»`),
-    groupRenamed: (who, name) => (!who ? `غيّرتَ اسم المجموعة إلى «${name}»` : `غيّر ${who} اسم المجموعة إلى «${name}»`),
-    membersAdded: (who, names) => (!who ? `أضفتَ ${names}` : `أضاف ${who} ${names}`),
-    memberJoined: who => (!who ? 'انضممتَ' : `انضم ${who}`),
-    memberRemoved: (who, name) => (!who ? `أزلتَ ${name}` : `أزال ${who} ${name}`),
-    memberLeft: who => (!who ? 'غادرتَ المجموعة' : `غادر ${who} المجموعة`),
-    becameOwner: name => `${name} الآن في دور المالك`,
-    becameAdmin: name => `${name} الآن في دور المشرف`,
-    becameMember: name => `${name} الآن في دور العضو`,
   },
 
   menu: {

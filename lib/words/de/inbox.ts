@@ -82,23 +82,7 @@ export const inbox: Words['inbox'] = {
     none: 'Noch keine Nachrichten',
     deleted: 'Nachricht gelöscht',
     forwarded: 'Weitergeleitet',
-    images: count => (count === 1 ? 'Foto' : plural(count, { other: '# Fotos' })),
-    videos: count => (count === 1 ? 'Video' : plural(count, { other: '# Videos' })),
     voice: 'Sprachnachricht',
-    recordings: count => (count === 1 ? 'Audio' : plural(count, { other: '# Aufnahmen' })),
-    files: count => (count === 1 ? 'Datei' : plural(count, { other: '# Dateien' })),
-  },
-
-  notices: {
-    groupCreated: (who, name) => (!who ? `Du hast „${name}“ erstellt` : `${who} hat „${name}“ erstellt`),
-    groupRenamed: (who, name) => (!who ? `Du hast die Gruppe in „${name}“ umbenannt` : `${who} hat die Gruppe in „${name}“ umbenannt`),
-    membersAdded: (who, names) => (!who ? `Du hast ${names} hinzugefügt` : `${who} hat ${names} hinzugefügt`),
-    memberJoined: who => (!who ? 'Du bist beigetreten' : `${who} ist beigetreten`),
-    memberRemoved: (who, name) => (!who ? `Du hast ${name} entfernt` : `${who} hat ${name} entfernt`),
-    memberLeft: who => (!who ? 'Du hast die Gruppe verlassen' : `${who} hat die Gruppe verlassen`),
-    becameOwner: name => `Neue Besitzrolle: ${name}`,
-    becameAdmin: name => `Neue Adminrolle: ${name}`,
-    becameMember: name => `Jetzt einfaches Mitglied: ${name}`,
   },
 
   menu: {

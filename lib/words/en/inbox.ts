@@ -81,24 +81,7 @@ export const inbox = {
     none: 'No messages yet',
     deleted: 'Message deleted',
     forwarded: 'Forwarded',
-    images: (count: number) => (count === 1 ? 'Photo' : plural(count, { other: '# photos' })),
-    videos: (count: number) => (count === 1 ? 'Video' : plural(count, { other: '# videos' })),
     voice: 'Voice message',
-    recordings: (count: number) => (count === 1 ? 'Audio' : plural(count, { other: '# recordings' })),
-    files: (count: number) => (count === 1 ? 'File' : plural(count, { other: '# files' })),
-  },
-
-  /** What a group tells; `who` is the name of the person who did it, nothing for the reader. */
-  notices: {
-    groupCreated: (who: string | undefined, name: string) => `${who ?? 'You'} created “${name}”`,
-    groupRenamed: (who: string | undefined, name: string) => `${who ?? 'You'} renamed the group to “${name}”`,
-    membersAdded: (who: string | undefined, names: string) => `${who ?? 'You'} added ${names}`,
-    memberJoined: (who: string | undefined) => `${who ?? 'You'} joined`,
-    memberRemoved: (who: string | undefined, name: string) => `${who ?? 'You'} removed ${name}`,
-    memberLeft: (who: string | undefined) => `${who ?? 'You'} left`,
-    becameOwner: (name: string) => `${name} is now an owner`,
-    becameAdmin: (name: string) => `${name} is now an admin`,
-    becameMember: (name: string) => `${name} is now a member`,
   },
 
   menu: {

@@ -82,23 +82,7 @@ export const inbox: Words['inbox'] = {
     none: 'Aún no hay mensajes',
     deleted: 'Mensaje eliminado',
     forwarded: 'Reenviado',
-    images: count => (count === 1 ? 'Foto' : plural(count, { other: '# fotos' })),
-    videos: count => (count === 1 ? 'Vídeo' : plural(count, { other: '# vídeos' })),
     voice: 'Mensaje de voz',
-    recordings: count => (count === 1 ? 'Audio' : plural(count, { other: '# audios' })),
-    files: count => (count === 1 ? 'Archivo' : plural(count, { other: '# archivos' })),
-  },
-
-  notices: {
-    groupCreated: (who, name) => (!who ? `Has creado «${name}»` : `${who} ha creado «${name}»`),
-    groupRenamed: (who, name) => (!who ? `Has cambiado el nombre del grupo a «${name}»` : `${who} ha cambiado el nombre del grupo a «${name}»`),
-    membersAdded: (who, names) => (!who ? `Has añadido a ${names}` : `${who} ha añadido a ${names}`),
-    memberJoined: who => (!who ? 'Te has unido' : `${who} se ha unido`),
-    memberRemoved: (who, name) => (!who ? `Has quitado a ${name}` : `${who} ha quitado a ${name}`),
-    memberLeft: who => (!who ? 'Has salido del grupo' : `${who} ha salido del grupo`),
-    becameOwner: name => `Nuevo propietario: ${name}`,
-    becameAdmin: name => `Nuevo administrador: ${name}`,
-    becameMember: name => `Ahora es miembro: ${name}`,
   },
 
   menu: {
