@@ -2,14 +2,23 @@
 
 import { useTheme } from 'next-themes'
 import { Toaster as Sonner } from 'sonner'
+import { useLanguage, useWords } from '@/components/language/language-provider'
+import { directionOf } from '@/lib/words/languages'
 
-/** Where `toast` of sonner shows. */
+export { toastWithUndo } from './undo-toast'
+
+/** Where `toast` of sonner shows. Alt+T leads the keyboard there; a pointer on it, or the focus, keeps it. */
 export function Toaster() {
   const { resolvedTheme } = useTheme()
+  const { language } = useLanguage()
+  const { shell } = useWords()
   return (
     <Sonner
       theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+      dir={directionOf(language)}
       position="bottom-center"
+      containerAriaLabel={shell.notices}
+      mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
       toastOptions={{
         unstyled: true,
         classNames: {
@@ -18,7 +27,7 @@ export function Toaster() {
           description: 'text-muted',
           error: '[&_[data-icon]]:text-danger',
           success: '[&_[data-icon]]:text-success',
-          actionButton: 'ml-auto shrink-0 rounded-sm px-2 py-1 font-medium text-accent hover:bg-hover',
+          actionButton: 'ms-auto shrink-0 rounded-sm px-2 py-1 font-medium text-accent hover:bg-hover',
         },
       }}
     />
