@@ -1,3 +1,40 @@
-import type { Words } from '../words'
+import type { auth as original } from '../en/auth'
 
-export const auth: Words['auth'] = {}
+export const auth: typeof original = {
+  signIn: 'تسجيل الدخول',
+  signInTitle: 'تسجيل الدخول',
+  signInText: 'تابع من حيث توقفت.',
+  signUpTitle: 'إنشاء حساب',
+  signUpText: 'يستغرق دقيقة واحدة، ثم يمكنك المحادثة فورًا.',
+  name: 'الاسم',
+  nameHint: 'هكذا يراك الآخرون.',
+  username: 'اسم المستخدم',
+  usernameHint: 'هكذا يجدك الآخرون.',
+  password: 'كلمة المرور',
+  passwordHint: '8 أحرف على الأقل.',
+  createAccount: 'إنشاء الحساب',
+  newHere: 'جديد هنا؟',
+  createAnAccount: 'أنشئ حسابًا',
+  haveAccount: 'لديك حساب بالفعل؟',
+  or: 'أو',
+  continueWith: { github: 'المتابعة عبر GitHub', google: 'المتابعة عبر Google' },
+  demo: 'أو تجوّل كأحد أشخاص العرض التجريبي',
+  signInAs: name => `تسجيل الدخول باسم ${name}`,
+  language: 'اللغة',
+  wrong: 'اسم المستخدم وكلمة المرور لا يتطابقان.',
+  throttled: 'محاولات كثيرة جدًا. انتظر دقيقة ثم حاول مرة أخرى.',
+  offline: 'تعذّر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى.',
+  providerFailed: 'لم ينجح تسجيل الدخول. حاول مرة أخرى.',
+  suspended: 'حسابك موقوف',
+  suspendedUntil: date => `حسابك موقوف حتى ${date}`,
+  suspendedReason: reason => `السبب: ${reason}`,
+  missing: { name: 'أدخل اسمًا.', username: 'اختر اسم مستخدم.', password: 'اختر كلمة مرور.' },
+  invalid: {
+    name: 'أدخل من حرف واحد إلى 80 حرفًا ظاهرًا.',
+    username: 'اختر من 3 إلى 30 حرفًا أو رقمًا أو نقطة أو شرطة أو شرطة سفلية.',
+    password: '8 أحرف على الأقل.',
+  },
+  usernameTaken: 'اسم المستخدم هذا مأخوذ.',
+  notCreated: 'تعذّر إنشاء الحساب. حاول مرة أخرى.',
+  notSignedIn: 'أُنشئ الحساب، لكن تسجيل الدخول لم ينجح. جرّب تسجيل الدخول.',
+}

@@ -1,3 +1,40 @@
-import type { Words } from '../words'
+import type { auth as original } from '../en/auth'
 
-export const auth: Words['auth'] = {}
+export const auth: typeof original = {
+  signIn: 'Anmelden',
+  signInTitle: 'Anmelden',
+  signInText: 'Mach weiter, wo du aufgehört hast.',
+  signUpTitle: 'Konto erstellen',
+  signUpText: 'Es dauert eine Minute, und du kannst sofort schreiben.',
+  name: 'Name',
+  nameHint: 'So sehen dich andere.',
+  username: 'Benutzername',
+  usernameHint: 'So finden dich andere.',
+  password: 'Passwort',
+  passwordHint: 'Mindestens 8 Zeichen.',
+  createAccount: 'Konto erstellen',
+  newHere: 'Neu hier?',
+  createAnAccount: 'Konto erstellen',
+  haveAccount: 'Du hast schon ein Konto?',
+  or: 'oder',
+  continueWith: { github: 'Weiter mit GitHub', google: 'Weiter mit Google' },
+  demo: 'Oder sieh dich als jemand aus der Demo um',
+  signInAs: name => `Als ${name} anmelden`,
+  language: 'Sprache',
+  wrong: 'Benutzername und Passwort gehören nicht zusammen.',
+  throttled: 'Zu viele Versuche. Warte eine Minute und versuch es dann noch einmal.',
+  offline: 'Der Server ist nicht erreichbar. Prüf deine Verbindung und versuch es noch einmal.',
+  providerFailed: 'Diese Anmeldung hat nicht geklappt. Versuch es noch einmal.',
+  suspended: 'Dein Konto ist gesperrt',
+  suspendedUntil: date => `Dein Konto ist bis ${date} gesperrt`,
+  suspendedReason: reason => `Grund: ${reason}`,
+  missing: { name: 'Gib einen Namen ein.', username: 'Wähle einen Benutzernamen.', password: 'Wähle ein Passwort.' },
+  invalid: {
+    name: 'Gib 1 bis 80 sichtbare Zeichen ein.',
+    username: 'Wähle 3 bis 30 Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche.',
+    password: 'Mindestens 8 Zeichen.',
+  },
+  usernameTaken: 'Dieser Benutzername ist vergeben.',
+  notCreated: 'Das Konto konnte nicht erstellt werden. Versuch es noch einmal.',
+  notSignedIn: 'Das Konto wurde erstellt, aber die Anmeldung hat nicht geklappt. Versuch dich anzumelden.',
+}

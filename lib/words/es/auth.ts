@@ -1,3 +1,40 @@
-import type { Words } from '../words'
+import type { auth as original } from '../en/auth'
 
-export const auth: Words['auth'] = {}
+export const auth: typeof original = {
+  signIn: 'Iniciar sesión',
+  signInTitle: 'Iniciar sesión',
+  signInText: 'Sigue donde lo dejaste.',
+  signUpTitle: 'Crear una cuenta',
+  signUpText: 'Tarda un minuto y puedes conversar al instante.',
+  name: 'Nombre',
+  nameHint: 'Así te ven los demás.',
+  username: 'Nombre de usuario',
+  usernameHint: 'Así te encuentran los demás.',
+  password: 'Contraseña',
+  passwordHint: 'Al menos 8 caracteres.',
+  createAccount: 'Crear cuenta',
+  newHere: '¿Es tu primera vez?',
+  createAnAccount: 'Crear una cuenta',
+  haveAccount: '¿Ya tienes una cuenta?',
+  or: 'o',
+  continueWith: { github: 'Continuar con GitHub', google: 'Continuar con Google' },
+  demo: 'O echa un vistazo como alguien de la demo',
+  signInAs: name => `Entrar como ${name}`,
+  language: 'Idioma',
+  wrong: 'El nombre de usuario y la contraseña no coinciden.',
+  throttled: 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
+  offline: 'No se puede conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
+  providerFailed: 'Ese inicio de sesión no funcionó. Inténtalo de nuevo.',
+  suspended: 'Tu cuenta está suspendida',
+  suspendedUntil: date => `Tu cuenta está suspendida hasta el ${date}`,
+  suspendedReason: reason => `Motivo: ${reason}`,
+  missing: { name: 'Escribe un nombre.', username: 'Elige un nombre de usuario.', password: 'Elige una contraseña.' },
+  invalid: {
+    name: 'Escribe entre 1 y 80 caracteres visibles.',
+    username: 'Elige entre 3 y 30 letras, cifras, puntos, guiones o guiones bajos.',
+    password: 'Al menos 8 caracteres.',
+  },
+  usernameTaken: 'Este nombre de usuario ya está en uso.',
+  notCreated: 'No se pudo crear la cuenta. Inténtalo de nuevo.',
+  notSignedIn: 'La cuenta se creó, pero no se pudo iniciar sesión. Intenta iniciarla.',
+}
