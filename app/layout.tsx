@@ -1,9 +1,10 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { GeistSans } from 'geist/font/sans'
-import { headers } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Providers } from '@/components/shell/providers'
+import { appearanceAttributes, appearanceCookie, readAppearance } from '@/lib/client/appearance'
 import { directionOf } from '@/lib/words/languages'
 import { pageLanguage } from './page-words'
 
@@ -30,8 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Set by proxy.ts; reading it also makes every page dynamic, which a nonce needs.
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const language = await pageLanguage()
+  const appearance = readAppearance((await cookies()).get(appearanceCookie)?.value)
   return (
-    <html lang={language} dir={directionOf(language)} className={GeistSans.variable} suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} className={GeistSans.variable} {...appearanceAttributes(appearance)} suppressHydrationWarning>
       <body>
         <Providers nonce={nonce} language={language}>{children}</Providers>
       </body>
