@@ -1,3 +1,55 @@
+import { pluralsOf } from '../plurals'
 import type { Words } from '../words'
 
-export const media: Words['media'] = {}
+const plural = pluralsOf('ar')
+
+export const media: Words['media'] = {
+  photo: 'صورة',
+  video: 'فيديو',
+  audio: 'مقطع صوتي',
+  file: 'ملف',
+  voiceMessage: 'رسالة صوتية',
+  photoNamed: name => `صورة ${name}`,
+  openPhoto: name => `فتح الصورة ${name}`,
+  openVideo: name => `تشغيل الفيديو ${name}`,
+  moreHere: count => plural(count, { zero: 'ولا شيء آخر', one: 'وواحدة أخرى', two: 'واثنتان أخريان', few: 'و# أخرى', many: 'و# أخرى', other: 'و# أخرى' }),
+  download: 'تنزيل',
+  downloadFile: (name, size) => `تنزيل ${name}، ${size}`,
+  hidden: count =>
+    plural(count, {
+      zero: 'لا ملفات',
+      one: 'ملف واحد يظهر عند قبولك',
+      two: 'ملفان يظهران عند قبولك',
+      few: '# ملفات تظهر عند قبولك',
+      many: '# ملفًا تظهر عند قبولك',
+      other: '# ملف تظهر عند قبولك',
+    }),
+  broken: 'لا يمكن عرض هذا هنا.',
+  play: 'تشغيل',
+  pause: 'إيقاف مؤقت',
+  position: 'الموضع',
+  positionOf: (at, total) => `${at} من ${total}`,
+  speed: rate => `السرعة ${rate}×`,
+  cannotPlay: 'لا يستطيع هذا المتصفح تشغيله. يمكنك تنزيله.',
+  uploading: name => `جارٍ إرسال ${name}`,
+  waiting: 'في انتظار الإرسال',
+  stopUpload: name => `إيقاف إرسال ${name}`,
+  retryUpload: name => `إعادة إرسال ${name}`,
+  removeFile: name => `إزالة ${name}`,
+  failures: {
+    too_large: 'الحجم كبير جدًا: الصور حتى 10 م.ب وكل ما عداها حتى 50 م.ب.',
+    unsupported_media_type: 'لا يمكن إرسال ملفات من هذا النوع.',
+    storage_full: 'لم تعد هناك مساحة لملفاتك. احذف بعض ما أرسلته.',
+    empty: 'الملف فارغ.',
+    cancelled: 'أُوقف',
+    file_lost: 'لم يعد الملف موجودًا في هذا المتصفح. أزله وأرفقه من جديد.',
+    other: 'تعذّر إرسال الملف.',
+  },
+  viewer: 'الصور والفيديوهات',
+  previous: 'السابق',
+  next: 'التالي',
+  zoomIn: 'تكبير',
+  zoomOut: 'تصغير',
+  numberOf: (number, count) => `${number} من ${count}`,
+  you: 'أنت',
+}

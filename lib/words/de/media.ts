@@ -1,3 +1,47 @@
+import { pluralsOf } from '../plurals'
 import type { Words } from '../words'
 
-export const media: Words['media'] = {}
+const plural = pluralsOf('de')
+
+export const media: Words['media'] = {
+  photo: 'Foto',
+  video: 'Video',
+  audio: 'Audio',
+  file: 'Datei',
+  voiceMessage: 'Sprachnachricht',
+  photoNamed: name => `Foto ${name}`,
+  openPhoto: name => `Foto ${name} öffnen`,
+  openVideo: name => `Video ${name} abspielen`,
+  moreHere: count => plural(count, { one: 'und # weiteres', other: 'und # weitere' }),
+  download: 'Herunterladen',
+  downloadFile: (name, size) => `${name} herunterladen, ${size}`,
+  hidden: count => plural(count, { one: '1 Datei, zu sehen, sobald du annimmst', other: '# Dateien, zu sehen, sobald du annimmst' }),
+  broken: 'Das lässt sich hier nicht anzeigen.',
+  play: 'Abspielen',
+  pause: 'Pause',
+  position: 'Position',
+  positionOf: (at, total) => `${at} von ${total}`,
+  speed: rate => `Tempo ${rate}×`,
+  cannotPlay: 'Dieser Browser kann das nicht abspielen. Du kannst es herunterladen.',
+  uploading: name => `${name} wird gesendet`,
+  waiting: 'Wartet auf das Senden',
+  stopUpload: name => `Senden von ${name} anhalten`,
+  retryUpload: name => `${name} erneut senden`,
+  removeFile: name => `${name} entfernen`,
+  failures: {
+    too_large: 'Zu groß: Fotos bis 10 MB, alles andere bis 50 MB.',
+    unsupported_media_type: 'Dateien dieser Art können nicht gesendet werden.',
+    storage_full: 'Für deine Dateien ist kein Platz mehr. Lösche welche, die du gesendet hast.',
+    empty: 'Die Datei ist leer.',
+    cancelled: 'Angehalten',
+    file_lost: 'Die Datei ist nicht mehr in diesem Browser. Entferne sie und füge sie neu hinzu.',
+    other: 'Die Datei konnte nicht gesendet werden.',
+  },
+  viewer: 'Fotos und Videos',
+  previous: 'Zurück',
+  next: 'Weiter',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  numberOf: (number, count) => `${number} von ${count}`,
+  you: 'Du',
+}

@@ -1,1 +1,46 @@
-export const media = {}
+import { pluralsOf } from '../plurals'
+
+const plural = pluralsOf('en')
+
+export const media = {
+  photo: 'Photo',
+  video: 'Video',
+  audio: 'Audio',
+  file: 'File',
+  voiceMessage: 'Voice message',
+  photoNamed: (name: string) => `Photo ${name}`,
+  openPhoto: (name: string) => `Open photo ${name}`,
+  openVideo: (name: string) => `Play video ${name}`,
+  moreHere: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  download: 'Download',
+  downloadFile: (name: string, size: string) => `Download ${name}, ${size}`,
+  hidden: (count: number) => plural(count, { one: '1 file, shown when you accept', other: '# files, shown when you accept' }),
+  broken: 'This cannot be shown here.',
+  play: 'Play',
+  pause: 'Pause',
+  position: 'Position',
+  positionOf: (at: string, total: string) => `${at} of ${total}`,
+  speed: (rate: string) => `Speed ${rate}×`,
+  cannotPlay: 'This browser cannot play it. You can download it.',
+  uploading: (name: string) => `Sending ${name}`,
+  waiting: 'Waiting to be sent',
+  stopUpload: (name: string) => `Stop sending ${name}`,
+  retryUpload: (name: string) => `Send ${name} again`,
+  removeFile: (name: string) => `Remove ${name}`,
+  failures: {
+    too_large: 'Too large: photos up to 10 MB, everything else up to 50 MB.',
+    unsupported_media_type: 'Files of this type cannot be sent.',
+    storage_full: 'There is no room left for your files. Delete some that you have sent.',
+    empty: 'The file is empty.',
+    cancelled: 'Stopped',
+    file_lost: 'The file is not in this browser any more. Remove it and attach it again.',
+    other: 'The file could not be sent.',
+  },
+  viewer: 'Photos and videos',
+  previous: 'Previous',
+  next: 'Next',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  numberOf: (number: number, count: number) => `${number} of ${count}`,
+  you: 'You',
+}

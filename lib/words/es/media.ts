@@ -1,3 +1,47 @@
+import { pluralsOf } from '../plurals'
 import type { Words } from '../words'
 
-export const media: Words['media'] = {}
+const plural = pluralsOf('es')
+
+export const media: Words['media'] = {
+  photo: 'Foto',
+  video: 'Vídeo',
+  audio: 'Audio',
+  file: 'Archivo',
+  voiceMessage: 'Mensaje de voz',
+  photoNamed: name => `Foto ${name}`,
+  openPhoto: name => `Abrir la foto ${name}`,
+  openVideo: name => `Reproducir el vídeo ${name}`,
+  moreHere: count => plural(count, { one: 'y # más', other: 'y # más' }),
+  download: 'Descargar',
+  downloadFile: (name, size) => `Descargar ${name}, ${size}`,
+  hidden: count => plural(count, { one: '1 archivo, visible cuando aceptes', other: '# archivos, visibles cuando aceptes' }),
+  broken: 'Esto no se puede mostrar aquí.',
+  play: 'Reproducir',
+  pause: 'Pausar',
+  position: 'Posición',
+  positionOf: (at, total) => `${at} de ${total}`,
+  speed: rate => `Velocidad ${rate}×`,
+  cannotPlay: 'Este navegador no puede reproducirlo. Puedes descargarlo.',
+  uploading: name => `Enviando ${name}`,
+  waiting: 'A la espera de enviarse',
+  stopUpload: name => `Detener el envío de ${name}`,
+  retryUpload: name => `Volver a enviar ${name}`,
+  removeFile: name => `Quitar ${name}`,
+  failures: {
+    too_large: 'Demasiado grande: fotos hasta 10 MB, todo lo demás hasta 50 MB.',
+    unsupported_media_type: 'No se pueden enviar archivos de este tipo.',
+    storage_full: 'No queda espacio para tus archivos. Elimina algunos que hayas enviado.',
+    empty: 'El archivo está vacío.',
+    cancelled: 'Detenido',
+    file_lost: 'El archivo ya no está en este navegador. Quítalo y adjúntalo de nuevo.',
+    other: 'No se pudo enviar el archivo.',
+  },
+  viewer: 'Fotos y vídeos',
+  previous: 'Anterior',
+  next: 'Siguiente',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  numberOf: (number, count) => `${number} de ${count}`,
+  you: 'Tú',
+}
