@@ -1,26 +1,58 @@
 'use client'
 
+import { ShieldCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { lazy, Suspense, useState } from 'react'
+import { toast } from '@/components/ui/toast'
+import { useWords } from '@/components/language/language-provider'
+import type { RequestAction } from '@/lib/client/held-decisions'
+import { useDecideRequest } from '@/lib/client/use-decide-request'
 import type { Person } from '@/lib/contract/views'
-import { DecisionButtons } from './decision-buttons'
+import { RequestActions } from './request-actions'
+import { useHoldDecision } from './use-hold-decision'
+
+const ReportRequest = lazy(() => import('./report-request'))
 
 /** In the composer's place until the reader has decided on a request. */
 export function RequestBar({ requestId, conversationId, from }: { requestId: string; conversationId: string; from: Person }) {
   const router = useRouter()
+  const words = useWords().requests
+  const hold = useHoldDecision()
+  const { decide, deciding } = useDecideRequest()
+  const [reporting, setReporting] = useState(false)
+  const request = { id: requestId, conversationId, from }
+
+  async function answer(action: Exclude<RequestAction, 'cancel'>): Promise<void> {
+    if (deciding) return
+    if (action !== 'accept') {
+      hold(action, [request], from.name)
+      router.push('/requests')
+      return
+    }
+    try {
+      await decide({ action, requests: [request] })
+    } catch {
+      toast.error(words.failed.accept)
+    }
+  }
+
   return (
-    <section aria-label="Request" className="border-t px-5 pt-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] text-center">
+    <section aria-label={words.bar.label} className="border-t px-5 pt-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))] text-center">
       <p className="text-sm text-muted">
-        <bdi className="font-medium text-ink">{from.name}</bdi> wants to write to you. They do not learn that you read this.
+        <bdi className="font-medium text-ink">{from.name}</bdi> {words.bar.wants}
       </p>
-      <div className="mt-3 flex flex-wrap justify-center gap-2">
-        <DecisionButtons
-          requestId={requestId}
-          conversationId={conversationId}
-          from={from}
-          offered={['accept', 'decline', 'block']}
-          onDecided={decision => decision !== 'accept' && router.push('/requests')}
-        />
+      <p className="mt-1 flex items-center justify-center gap-1.5 text-xs text-muted">
+        <ShieldCheck aria-hidden="true" className="size-3.5 shrink-0" />
+        {words.bar.safety}
+      </p>
+      <div className="mx-auto mt-3 flex max-w-110 flex-wrap justify-center gap-2">
+        <RequestActions name={from.name} pending={deciding} onAction={action => void answer(action)} onReport={() => setReporting(true)} />
       </div>
+      {reporting && (
+        <Suspense>
+          <ReportRequest request={request} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -1,29 +1,34 @@
 'use client'
 
 import Link from 'next/link'
+import { useWords } from '@/components/language/language-provider'
 import type { Request } from '@/lib/contract/views'
-import { Avatar } from '@/components/ui/avatar'
-import { DecisionButtons } from './decision-buttons'
+import { RequestActions } from './request-actions'
+import { RequestAvatar, RequestHead } from './request-person'
+import { SelectBox } from './select-box'
+import type { Answering } from './use-answering'
 
-/** Who asks, what they say, and the answers to it. */
-export function RequestRow({ request }: { request: Request }) {
-  const { from, text, conversationId } = request
+/** Who asks, what they say, and the answers to it. Their words are words only: no link, no picture. */
+export function RequestRow({ request, answering }: { request: Request; answering: Answering }) {
+  const words = useWords().requests
+  const { from, text, conversationId, createdAt } = request
+  const { selected, toggle, answer, report } = answering
   return (
-    <li className="flex gap-3 px-4 py-3.5">
-      <Avatar id={from.id} name={from.name} url={from.avatarUrl} size="lg" />
+    <li tabIndex={-1} className="flex gap-3 px-4 py-3.5 outline-none">
+      {selected && <SelectBox label={words.selectOf(from.name)} checked={selected.has(request.id)} onChange={() => toggle([request])} />}
+      <RequestAvatar person={from} />
       <div className="min-w-0 flex-1">
-        <Link href={`/inbox/${conversationId}`} className="block rounded-md">
-          <span className="block truncate font-medium" dir="auto">
-            {from.name}
-          </span>
-          <span className="block truncate text-sm text-muted">@{from.username}</span>
-          <span className="mt-1 line-clamp-3 wrap-anywhere" dir="auto">
-            {text === '' ? 'Wants to write to you' : text}
+        <Link href={`/inbox/${conversationId}`} className="-mx-1.5 block rounded-md px-1.5 hover:bg-hover">
+          <RequestHead person={from} since={createdAt} />
+          <span className="mt-0.5 line-clamp-3 wrap-anywhere whitespace-pre-line" dir="auto">
+            {text === '' ? words.wantsToWrite : text}
           </span>
         </Link>
-        <div className="mt-3 flex flex-wrap gap-2">
-          <DecisionButtons requestId={request.id} conversationId={conversationId} from={from} offered={['accept', 'decline']} />
-        </div>
+        {!selected && (
+          <div className="mt-2.5 flex flex-wrap items-center gap-2">
+            <RequestActions name={from.name} onAction={action => answer(action, [request], from.name)} onReport={() => report(request)} />
+          </div>
+        )}
       </div>
     </li>
   )

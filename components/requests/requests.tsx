@@ -1,62 +1,30 @@
 'use client'
 
-import { CloudOff, MailCheck } from 'lucide-react'
-import { useRequests } from '@/lib/client/use-requests'
+import { useSearchParams } from 'next/navigation'
+import { useWords } from '@/components/language/language-provider'
 import { BackToInbox } from '@/components/thread/thread-header'
-import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Skeleton } from '@/components/ui/skeleton'
-import { RequestRow } from './request-row'
+import { ReceivedRequests } from './received-requests'
+import { RequestBoxes } from './request-boxes'
+import { SentRequests } from './sent-requests'
 
-/** Everybody who asks to write to the reader. */
+/** Everybody who asks to write to the reader, and whom the reader asks. */
 export function Requests() {
+  const words = useWords().requests
+  const box = useSearchParams().get('box') === 'sent' ? 'sent' : 'received'
   return (
     <main className="absolute inset-0 flex flex-col bg-surface">
-      <header className="flex h-16 shrink-0 items-center gap-1 border-b px-2 wide:px-8">
+      <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-1 border-b px-2 pt-[env(safe-area-inset-top)] wide:px-8">
         <BackToInbox />
-        <h1 className="text-lg font-semibold">Requests</h1>
+        <h1 tabIndex={-1} className="text-lg font-semibold outline-none">
+          {words.title}
+        </h1>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-4 wide:px-8">
-        <div className="mx-auto max-w-140 pt-4 pb-16 wide:mx-0">
-          <Content />
+        <div className="mx-auto flex min-h-full max-w-160 flex-col pt-4 wide:mx-0">
+          <RequestBoxes box={box} />
+          {box === 'sent' ? <SentRequests /> : <ReceivedRequests />}
         </div>
       </div>
     </main>
-  )
-}
-
-function Content() {
-  const { requests, status, retry, hasMore, loadingMore, loadMore } = useRequests()
-  if (status === 'error') {
-    return (
-      <div role="alert">
-        <EmptyState icon={CloudOff} title="Your requests could not be loaded" action={<Button look="secondary" onClick={retry}>Try again</Button>}>
-          The server did not answer. They are safe there.
-        </EmptyState>
-      </div>
-    )
-  }
-  if (status === 'loading') return <Skeleton className="h-24 w-full rounded-lg!" />
-  if (requests.length === 0) {
-    return (
-      <EmptyState icon={MailCheck} title="No requests">
-        When somebody new writes to you, you decide here.
-      </EmptyState>
-    )
-  }
-  return (
-    <>
-      <p className="mb-3 text-sm text-muted">Nobody learns that you read a request, nor that you decline it.</p>
-      <ul aria-label="Requests" className="divide-y overflow-hidden rounded-lg border">
-        {requests.map(request => (
-          <RequestRow key={request.id} request={request} />
-        ))}
-      </ul>
-      {hasMore && (
-        <Button look="secondary" className="mt-4" pending={loadingMore} onClick={loadMore}>
-          Show more
-        </Button>
-      )}
-    </>
   )
 }

@@ -28,6 +28,7 @@ export const keys = {
   pushSubscriptions: ['push-subscriptions'] as const,
   blocks: ['blocks'] as const,
   verdict: (userId: string) => ['verdict', userId] as const,
+  requestMessage: (conversationId: string) => ['requestMessage', conversationId] as const,
   ownReports: ['reports'] as const,
   profile: (ref: string) => ['profile', ref] as const,
   profiles: ['profile'] as const,

@@ -1,15 +1,17 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Request } from '@/lib/contract/views'
 import { call } from './api'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import { useRuntime } from './realtime-provider'
 import { appendRequests, type RequestBox, type RequestList } from './request-list'
+import { useDecidedIds } from './use-held-decisions'
 import { listRequests } from './routes'
 
 export interface RequestsQuery {
-  /** Those that wait, newest first. */
+  /** Those that wait, newest first, without those that were decided just now. */
   requests: Request[]
   status: 'loading' | 'ready' | 'error'
   retry(): void
@@ -32,8 +34,10 @@ export function useRequests(box: RequestBox = 'received'): RequestsQuery {
     },
   })
   const cursor = data?.nextCursor ?? null
+  const decided = useDecidedIds()
+  const requests = useMemo(() => (data?.items ?? none).filter(({ id }) => !decided.has(id)), [data, decided])
   return {
-    requests: data?.items ?? none,
+    requests,
     status: loadStatus(data, error),
     retry: () => void refetch(),
     hasMore: cursor !== null,

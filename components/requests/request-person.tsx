@@ -1,0 +1,35 @@
+'use client'
+
+import Link from 'next/link'
+import { useLanguage, useWords } from '@/components/language/language-provider'
+import { shortTime } from '@/components/inbox/short-time'
+import { useNow } from '@/components/thread/use-now'
+import { Avatar } from '@/components/ui/avatar'
+import type { User } from '@/lib/contract/views'
+
+/** The other side's picture, which leads to their profile. */
+export function RequestAvatar({ person }: { person: User }) {
+  const words = useWords().requests
+  return (
+    <Link href={`/people/${person.username}`} aria-label={words.profileOf(person.name)} className="h-fit shrink-0 rounded-full">
+      <Avatar id={person.id} name={person.name} url={person.avatarUrl} size="lg" online={person.online} />
+    </Link>
+  )
+}
+
+/** Who, and since when it waits. */
+export function RequestHead({ person, since }: { person: User; since: string }) {
+  const now = useNow()
+  const { language } = useLanguage()
+  const time = new Date(since)
+  return (
+    <span className="flex items-baseline gap-2">
+      <span className="min-w-0 flex-1 truncate">
+        <bdi className="font-medium">{person.name}</bdi> <bdi className="text-sm text-muted">@{person.username}</bdi>
+      </span>
+      <time dateTime={since} title={time.toLocaleString(language)} className="shrink-0 text-xs text-muted" suppressHydrationWarning>
+        {shortTime(time, now, language)}
+      </time>
+    </span>
+  )
+}
