@@ -3,6 +3,7 @@ import { typingExpiresAfter } from '@/lib/contract/realtime'
 import type { Conversation } from '@/lib/contract/views'
 import { type Cache, type FollowUp, loseConversation, receiveRequest, updateThread, writeConversation } from './cache'
 import { raiseWatermarks, withLastMessage, withMembership, withMessage, withOwnRead, withoutMessage, withPresence } from './conversation-state'
+import { changePins, withoutPin, withPin } from './pinned'
 import { withReaction } from './reactions'
 import { advanceWindow, appendMessage, changeMessage, removeMessage, replaceMessage, type ThreadWindow, withQuote, withoutQuote } from './thread-window'
 
@@ -21,6 +22,7 @@ const appliers: Appliers = {
 
   message_updated(cache, event) {
     const { message } = event
+    if (message) changePins(cache, event.conversationId, pins => withPin(pins, message))
     if (!message) return advance(cache, event, window => window, conversation => conversation, true)
     return advance(
       cache,
@@ -33,6 +35,7 @@ const appliers: Appliers = {
   message_deleted(cache, event) {
     const { messageId, conversationId } = event
     const gone = findMessage(cache, conversationId, messageId)
+    changePins(cache, conversationId, pins => withoutPin(pins, messageId))
     return advance(
       cache,
       event,
@@ -55,6 +58,7 @@ const appliers: Appliers = {
   message_hidden(cache, { conversationId, messageId }) {
     const gone = findMessage(cache, conversationId, messageId)
     updateThread(cache, conversationId, window => ({ ...window, messages: window.messages.filter(({ id }) => id !== messageId) }))
+    changePins(cache, conversationId, pins => withoutPin(pins, messageId))
     const conversation = cache.conversation(conversationId).get()
     if (!conversation) return []
     const followUps = writeConversation(cache, withoutMessage(conversation, gone, cache.userId, cache.thread(conversationId).get()))

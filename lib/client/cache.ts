@@ -21,6 +21,8 @@ export interface Cache {
   conversation(id: string): Cell<Conversation>
   thread(id: string): Cell<ThreadWindow>
   typing(id: string): Cell<TypingState>
+  /** What is pinned in a conversation, where that was fetched. */
+  pins(id: string): Cell<Message[]>
   inboxes(): { scope: InboxScope; list: Cell<InboxList> }[]
   conversations(): Conversation[]
   /** The lists of requests that are loaded. */

@@ -1,5 +1,5 @@
 import type { Runtime } from './runtime'
-import { fetchMessages } from './server-calls'
+import { fetchMessages, sequenceSource } from './server-calls'
 import { addNewer, addOlder, openWindow, type ThreadWindow, withoutCleared } from './thread-window'
 
 /** The newest page of a conversation, as a window of its own. Events that came meanwhile are fetched by `received`. */
@@ -12,6 +12,24 @@ export async function fetchLatest({ cache }: Runtime, conversationId: string): P
 export async function openLatest(runtime: Runtime, conversationId: string): Promise<void> {
   runtime.cache.thread(conversationId).set(await fetchLatest(runtime, conversationId))
   runtime.received(conversationId)
+}
+
+/** The page around a message, as a window of its own; null where that message is not there for the caller. */
+export async function fetchAround(runtime: Runtime, conversationId: string, messageId: string): Promise<ThreadWindow | null> {
+  const logSeq = runtime.cache.conversation(conversationId).get()?.seq ?? 0
+  const page = await sequenceSource.fetchAround(conversationId, messageId)
+  return page?.items.some(({ id }) => id === messageId) ? uncleared(runtime, conversationId, openWindow(page, logSeq)) : null
+}
+
+/** Puts the window where a message is; false where that message is not there for the caller. */
+export async function openAround(runtime: Runtime, conversationId: string, messageId: string): Promise<boolean> {
+  const cell = runtime.cache.thread(conversationId)
+  if (cell.get()?.messages.some(({ id }) => id === messageId)) return true
+  const window = await fetchAround(runtime, conversationId, messageId)
+  if (!window) return false
+  cell.set(window)
+  runtime.received(conversationId)
+  return true
 }
 
 /** Adds the page before the window. */

@@ -1,4 +1,4 @@
-import type { Conversation, Me } from '@/lib/contract/views'
+import type { Conversation, Me, Message } from '@/lib/contract/views'
 import type { Cache, Cell, TypingState } from './cache'
 import type { InboxList, InboxScope } from './inbox-list'
 import type { RequestList } from './request-list'
@@ -17,6 +17,7 @@ export function createMapCache(userId: string, scopes: InboxScope[] = []): Cache
     conversation: id => cell<Conversation>(`conversation ${id}`),
     thread: id => cell<ThreadWindow>(`thread ${id}`),
     typing: id => cell<TypingState>(`typing ${id}`),
+    pins: id => cell<Message[]>(`pins ${id}`),
     inboxes: () => scopes.map(scope => ({ scope, list: cell<InboxList>(`inbox ${scope.filter} ${scope.q}`) })),
     conversations: () => [...values].flatMap(([name, value]) => (name.startsWith('conversation ') ? (value as Conversation) : [])),
     requests: () => (['received', 'sent'] as const).map(box => ({ box, list: cell<RequestList>(`requests ${box}`) })),

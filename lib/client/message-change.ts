@@ -1,13 +1,18 @@
 import type { Message } from '@/lib/contract/views'
 import { type Cache, type FollowUp, updateThread, writeConversation } from './cache'
 import { withLastMessage, withoutMessage } from './conversation-state'
+import { changePins, withoutPin, withPin } from './pinned'
 import { withReaction } from './reactions'
 import { changeMessage, removeMessage, replaceMessage, withQuote } from './thread-window'
 
 /** A message as it is known here, wherever that is. */
 export function knownMessage(cache: Cache, { id, conversationId }: Pick<Message, 'id' | 'conversationId'>): Message | undefined {
   const last = cache.conversation(conversationId).get()?.lastMessage
-  return cache.thread(conversationId).get()?.messages.find(message => message.id === id) ?? (last?.id === id ? last : undefined)
+  return (
+    cache.thread(conversationId).get()?.messages.find(message => message.id === id) ??
+    cache.pins(conversationId).get()?.find(message => message.id === id) ??
+    (last?.id === id ? last : undefined)
+  )
 }
 
 /** What one's own reaction to a message comes to, before the server says it: once on, on; the number follows with its event. */
@@ -28,6 +33,7 @@ export function changeHere(cache: Cache, { id, conversationId }: Pick<Message, '
   if (!known) return []
   const changed = change(known)
   updateThread(cache, conversationId, window => replaceMessage(window, changed))
+  changePins(cache, conversationId, pins => withPin(pins, changed))
   return changeLast(cache, conversationId, last => (last.id === id ? changed : withQuote(last, changed)))
 }
 
@@ -37,6 +43,7 @@ export function removeHere(cache: Cache, { id, conversationId }: Pick<Message, '
   updateThread(cache, conversationId, window =>
     whom === 'everyone' ? removeMessage(window, id) : { ...window, messages: window.messages.filter(message => message.id !== id) },
   )
+  changePins(cache, conversationId, pins => withoutPin(pins, id))
   const conversation = cache.conversation(conversationId).get()
   return conversation ? writeConversation(cache, withoutMessage(conversation, gone, cache.userId, cache.thread(conversationId).get())) : []
 }

@@ -1,5 +1,5 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query'
-import type { Conversation, Me } from '@/lib/contract/views'
+import type { Conversation, Me, Message } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { Cache, Cell, TypingState } from './cache'
 import type { InboxFilter, InboxList } from './inbox-list'
@@ -41,6 +41,7 @@ export function createQueryCache(client: QueryClient, userId: string): Cache {
     conversation: id => cell<Conversation>(keys.conversation(id)),
     thread: id => cell<ThreadWindow>(keys.thread(id)),
     typing: id => cell<TypingState>(keys.typing(id)),
+    pins: id => cell<Message[]>(keys.pins(id)),
     inboxes: () => client.getQueryCache().findAll({ queryKey: keys.inboxes }).map(({ queryKey }) => ({
       scope: { filter: queryKey[1] as InboxFilter, q: String(queryKey[2]) },
       list: cell<InboxList>(queryKey),

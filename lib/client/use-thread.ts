@@ -4,7 +4,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Conversation } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { ThreadMessage } from './delivery'
-import { fetchLatest, loadNewer, loadOlder, openLatest } from './history'
+import { fetchAround, fetchLatest, loadNewer, loadOlder, openAround, openLatest } from './history'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import type { OutboxEntry } from './outbox-storage'
@@ -32,13 +32,15 @@ export interface ThreadQuery {
   loadNewer(): void
   /** Goes to the end of the conversation when the window is not there. */
   jumpToLatest(): void
+  /** Goes to where a message is; false where it is not there for the caller. Throws `ApiError`. */
+  jumpTo(messageId: string): Promise<boolean>
 }
 
-/** The messages of a conversation, opened at its end. */
-export function useThread(id: string): ThreadQuery {
+/** The messages of a conversation, opened at its end, or around `first` where that message is there. */
+export function useThread(id: string, first?: string | null): ThreadQuery {
   const runtime = useRuntime()
   const { conversation, ...about } = useConversation(id)
-  const { data: window, error, refetch } = useQuery({ queryKey: keys.thread(id), queryFn: () => fetchLatest(runtime, id) })
+  const { data: window, error, refetch } = useQuery({ queryKey: keys.thread(id), queryFn: async () => (first ? await fetchAround(runtime, id, first) : null) ?? fetchLatest(runtime, id) })
   const loaded = window !== undefined
   // It may have been left behind while it was not open.
   useEffect(() => {
@@ -66,6 +68,7 @@ export function useThread(id: string): ThreadQuery {
     jumpToLatest() {
       if (window?.hasNewer) latest.load()
     },
+    jumpTo: messageId => openAround(runtime, id, messageId),
   }
 }
 
