@@ -20,7 +20,7 @@ const config: NextConfig = {
   // A lock file in a parent folder must not make that folder the root.
   turbopack: { root: process.cwd() },
   outputFileTracingRoot: process.cwd(),
-  serverExternalPackages: ['@node-rs/argon2', 'busboy', 'linkedom', 'postgres', 'pino', 'prom-client', 'ws'],
+  serverExternalPackages: ['@node-rs/argon2', 'busboy', 'esbuild', 'linkedom', 'postgres', 'pino', 'prom-client', 'ws'],
   agentRules: false,
   devIndicators: false,
   experimental: { agentUpgrade: false },

@@ -19,5 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!api/|_next/static|_next/image|icon|apple-icon|manifest\\.webmanifest|favicon\\.ico).*)'],
+  matcher: ['/((?!api/|_next/static|_next/image|icon|apple-icon|sw\\.js|manifest\\.webmanifest|favicon\\.ico).*)'],
 }

@@ -1,0 +1,12 @@
+import { buildWorker } from '@/lib/worker/build-worker'
+
+/** Made once, with the build: every build has a worker of its own. */
+export const dynamic = 'force-static'
+
+/** The service worker. In development it only shows notifications, since files there change under their names. */
+export async function GET(): Promise<Response> {
+  const version = process.env.NODE_ENV === 'development' ? '' : Date.now().toString(36)
+  return new Response(await buildWorker(version), {
+    headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
+  })
+}
