@@ -21,3 +21,8 @@ export const toast = Object.assign(saying('message'), {
   error: saying('error'),
   dismiss: (id?: string | number) => void sonner().then((module) => module.toast.dismiss(id), () => {}),
 })
+
+/** Says what was done and offers to undo it. What undoing is refused for is said as well. */
+export function toastWithUndo(text: string, undo: () => void | Promise<void>): void {
+  import('./undo-toast').then((module) => module.toastWithUndo(text, undo), () => {})
+}

@@ -12,8 +12,8 @@ export function WhenIdle({ children }: { children: ReactNode }) {
   return idle && <Suspense>{children}</Suspense>
 }
 
-/** Safari does not tell when it is idle. */
-function atRest(act: () => void): () => void {
+/** Acts at an idle moment; Safari does not tell of them. Answers how to call it off. */
+export function atRest(act: () => void): () => void {
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(act, patience)
     return () => clearTimeout(timer)
