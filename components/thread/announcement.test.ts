@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
 import type { ThreadMessage } from '@/lib/client/use-thread'
-import { announcement } from './announcement'
+import { en } from '@/lib/words/en'
+import { announcement as announcementIn } from './announcement'
+
+function announcement(fresh: ThreadMessage[], failed: boolean): string {
+  return announcementIn(fresh, failed, 'me', en.thread)
+}
 
 function from(name: string, text: string): ThreadMessage {
   return { sender: { name }, text } as ThreadMessage

@@ -1,11 +1,14 @@
-import { attachmentWords } from './attachment-words'
 import type { ThreadMessage } from '@/lib/client/use-thread'
+import type { Words } from '@/lib/words/words'
+import { attachmentWords } from './attachment-words'
+import { noticeWords } from './notice-words'
 
 /** The words for what has just come, or nothing. `fresh` are messages of others, in order. */
-export function announcement(fresh: ThreadMessage[], failed: boolean): string {
-  if (failed) return 'A message was not sent.'
+export function announcement(fresh: ThreadMessage[], failed: boolean, meId: string, words: Words['thread']): string {
+  if (failed) return words.announce.notSent
   const last = fresh.at(-1)
   if (!last) return ''
-  const words = last.kind === 'system' ? last.text : `${last.sender.name}: ${last.text || attachmentWords(last.attachments)}`
-  return fresh.length === 1 ? words : `${fresh.length} new messages. ${words}`
+  const said =
+    last.kind === 'system' ? noticeWords(last, meId, words.notice) : words.announce.from(last.sender.name, last.text || attachmentWords(last.attachments, words.attachments))
+  return fresh.length === 1 ? said : words.announce.several(fresh.length, said)
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '@/components/language/language-provider'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import { announcement } from './announcement'
 
@@ -9,7 +10,8 @@ import { announcement } from './announcement'
  * Apart from the log, whose rows come and go with scrolling and would all be read out.
  */
 export function Announcer({ messages, meId, hasNewer }: { messages: ThreadMessage[]; meId: string; hasNewer: boolean }) {
-  const [words, setWords] = useState('')
+  const { thread } = useWords()
+  const [said, setSaid] = useState('')
   const heard = useRef<{ seq: number; failed: number } | null>(null)
 
   useEffect(() => {
@@ -20,13 +22,13 @@ export function Announcer({ messages, meId, hasNewer }: { messages: ThreadMessag
     heard.current = hasNewer ? null : { seq, failed }
     if (before === null || hasNewer) return
     const fresh = messages.filter(message => message.seq > before.seq && message.sender.id !== meId)
-    const news = announcement(fresh, failed > before.failed)
-    if (news) setWords(news)
-  }, [messages, meId, hasNewer])
+    const news = announcement(fresh, failed > before.failed, meId, thread)
+    if (news) setSaid(news)
+  }, [messages, meId, hasNewer, thread])
 
   return (
     <div role="status" aria-live="polite" className="sr-only" data-announcer>
-      {words}
+      {said}
     </div>
   )
 }
