@@ -2,14 +2,15 @@
 
 import { clsx } from 'clsx'
 import { usePathname } from 'next/navigation'
-import { useCallback, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { RealtimeProvider } from '@/lib/client/realtime-provider'
 import { InboxPane } from '@/components/inbox/inbox-pane'
-import { NewConversationDialog } from '@/components/inbox/new-conversation-dialog'
 import { ConnectionNotice } from './connection-notice'
 import { NewConversationContext } from './new-conversation-context'
 import { UnreadMarks } from './unread-marks'
 import { useWide } from './use-wide'
+
+const NewConversationDialog = lazy(() => import('@/components/people/new-conversation-dialog'))
 
 /**
  * List beside thread on a wide screen, one at a time on a narrow one.
@@ -19,7 +20,12 @@ export function Workspace({ userId, children }: { userId: string; children: Reac
   const [composing, setComposing] = useState(false)
   const atList = usePathname() === '/inbox'
   const wide = useWide()
-  const compose = useCallback(() => setComposing(true), [])
+  // Once it was opened it stays, so that it can close as it opened.
+  const [composed, setComposed] = useState(false)
+  const compose = useCallback(() => {
+    setComposed(true)
+    setComposing(true)
+  }, [])
   return (
     <RealtimeProvider userId={userId}>
       <NewConversationContext value={compose}>
@@ -36,7 +42,11 @@ export function Workspace({ userId, children }: { userId: string; children: Reac
         </div>
         <ConnectionNotice />
         <UnreadMarks />
-        <NewConversationDialog open={composing} onOpenChange={setComposing} />
+        {composed && (
+          <Suspense>
+            <NewConversationDialog open={composing} onOpenChange={setComposing} />
+          </Suspense>
+        )}
       </NewConversationContext>
     </RealtimeProvider>
   )

@@ -1,8 +1,10 @@
 'use client'
 import { useQueries, useQuery, type UseQueryOptions } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { ErrorCode } from '@/lib/contract/errors'
 import { call } from './api'
 import { keys } from './keys'
+import { useRuntime } from './realtime-provider'
 import { getContactVerdict } from './routes'
 
 /** What writing to somebody would come to: it arrives, it is a request first, or it is refused, and why. */
@@ -32,4 +34,10 @@ export function useVerdict(userId: string | undefined): VerdictQuery {
 /** The same for several people, in their order; undefined where it is not known yet. */
 export function useVerdicts(userIds: readonly string[]): (Verdict | undefined)[] {
   return useQueries({ queries: userIds.map(verdictQuery), combine: answers => answers.map(({ data }) => data) })
+}
+
+/** Asks, unless it was just asked. Throws `ApiError`. */
+export function useFetchVerdict(): (userId: string) => Promise<Verdict> {
+  const { client } = useRuntime()
+  return useCallback(userId => client.fetchQuery(verdictQuery(userId)), [client])
 }
