@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Check, type LucideIcon } from 'lucide-react'
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
 import { DropdownMenu as Primitive } from 'radix-ui'
 import { type FocusEvent, type ReactNode, type RefObject } from 'react'
 import { Elsewhere, isWithin } from './elsewhere'
@@ -53,14 +53,46 @@ export default function MenuContent({ button, id, labelledBy, align, open, start
   )
 }
 
-export type MenuItemProps = { icon?: LucideIcon; danger?: boolean; disabled?: boolean; onSelect: () => void; children: ReactNode }
+export type MenuItemProps = {
+  icon?: LucideIcon
+  danger?: boolean
+  disabled?: boolean
+  /** The key that does the same where the menu was opened; shown where there is a keyboard. */
+  shortcut?: string
+  onSelect: () => void
+  children: ReactNode
+}
 
-export function MenuItem({ icon: Icon, danger = false, disabled = false, onSelect, children }: MenuItemProps) {
+export function MenuItem({ icon: Icon, danger = false, disabled = false, shortcut, onSelect, children }: MenuItemProps) {
   return (
-    <Primitive.Item disabled={disabled} onSelect={onSelect} className={clsx(itemClass, danger && 'text-danger')}>
+    <Primitive.Item disabled={disabled} onSelect={onSelect} aria-keyshortcuts={shortcut} className={clsx(itemClass, danger && 'text-danger')}>
       {Icon && <Icon aria-hidden="true" className={danger ? undefined : 'text-muted'} />}
       {children}
+      {shortcut && (
+        <kbd aria-hidden="true" className="ms-auto ps-4 font-sans text-xs text-muted pointer-coarse:hidden">
+          {shortcut}
+        </kbd>
+      )}
     </Primitive.Item>
+  )
+}
+
+export type MenuSubProps = { icon?: LucideIcon; label: string; children: ReactNode }
+
+export function MenuSub({ icon: Icon, label, children }: MenuSubProps) {
+  return (
+    <Primitive.Sub>
+      <Primitive.SubTrigger className={clsx(itemClass, 'data-[state=open]:bg-hover')}>
+        {Icon && <Icon aria-hidden="true" className="text-muted" />}
+        {label}
+        <ChevronRight aria-hidden="true" className="ms-auto text-muted rtl:-scale-x-100" />
+      </Primitive.SubTrigger>
+      <Primitive.Portal>
+        <Primitive.SubContent sideOffset={4} collisionPadding={8} className="z-50 min-w-48 animate-rise-in rounded-lg border border-line bg-raised p-1.5 text-ink shadow-lg">
+          {children}
+        </Primitive.SubContent>
+      </Primitive.Portal>
+    </Primitive.Sub>
   )
 }
 

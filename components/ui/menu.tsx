@@ -2,7 +2,7 @@
 
 import { Slot } from 'radix-ui'
 import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { MenuChoicesProps, MenuItemProps } from './menu-content'
+import type { MenuChoicesProps, MenuItemProps, MenuSubProps } from './menu-content'
 
 export type { MenuChoice, MenuItemProps } from './menu-content'
 
@@ -10,6 +10,7 @@ export type { MenuChoice, MenuItemProps } from './menu-content'
 const content = () => import('./menu-content')
 const MenuContent = lazy(content)
 const Item = lazy(async () => ({ default: (await content()).MenuItem }))
+const Sub = lazy(async () => ({ default: (await content()).MenuSub }))
 const Choices = lazy(async () => ({ default: (await content()).MenuChoices }))
 const Separator = lazy(async () => ({ default: (await content()).MenuSeparator }))
 
@@ -65,6 +66,11 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
 
 export function MenuItem(props: MenuItemProps) {
   return <Item {...props} />
+}
+
+/** An item that opens a menu of its own beside it. */
+export function MenuSub(props: MenuSubProps) {
+  return <Sub {...props} />
 }
 
 /** One of several, with a tick at the chosen one. The menu stays open, so that the effect can be seen. */

@@ -3,8 +3,15 @@
 import { clsx } from 'clsx'
 import type { LucideIcon } from 'lucide-react'
 import { RadioGroup as Primitive } from 'radix-ui'
+import type { ReactNode } from 'react'
 
-export type Segment<Value extends string> = { value: Value; label: string; icon?: LucideIcon }
+export type Segment<Value extends string> = {
+  value: Value
+  label: string
+  icon?: LucideIcon
+  /** Stands behind the label; says itself what it means to a screen reader. */
+  badge?: ReactNode
+}
 
 const looks = {
   /** Side by side in one bar: a setting. */
@@ -15,7 +22,7 @@ const looks = {
   /** Each for itself: a filter above a list. */
   chips: {
     root: 'flex gap-1',
-    item: 'h-8 min-w-14 rounded-full text-muted hover:bg-hover hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent',
+    item: 'h-8 min-w-14 shrink-0 rounded-full text-muted hover:bg-hover hover:text-ink data-[state=checked]:bg-accent-soft data-[state=checked]:text-accent',
   },
 }
 
@@ -38,7 +45,7 @@ export function SegmentedControl<Value extends string>({ label, value, segments,
       onValueChange={next => onChange(next as Value)}
       className={clsx(looks[look].root, className)}
     >
-      {segments.map(({ value: segment, label: name, icon: Icon }) => (
+      {segments.map(({ value: segment, label: name, icon: Icon, badge }) => (
         <Primitive.Item
           key={segment}
           value={segment}
@@ -46,6 +53,7 @@ export function SegmentedControl<Value extends string>({ label, value, segments,
         >
           {Icon && <Icon aria-hidden="true" className="size-4" />}
           {name}
+          {badge}
         </Primitive.Item>
       ))}
     </Primitive.Root>
