@@ -93,6 +93,10 @@ export const account = z.extend(person, {
 })
 export type Account = z.infer<typeof account>
 
+/** `staff`: moderators and administrators; `suspended`: who is shut out right now. */
+export const accountGroup = z.enum(['all', 'staff', 'suspended'])
+export type AccountGroup = z.infer<typeof accountGroup>
+
 /** The figures of this server. Days are days of UTC. */
 export const stats = z.object({
   people: z.int(),

@@ -42,6 +42,8 @@ const matrix: [name: string, statuses: [number, number, number], call: (by: Clie
   ['getReport', [403, 200, 200], (by, id) => by.call('GET', `/api/moderation/reports/${id}`)],
   ['getReportFile', [403, 404, 404], (by, id) => by.call('GET', `/api/moderation/reports/${id}/uploads/${id}`)],
   ['decideReport', [403, 200, 200], (by, id) => by.call('PATCH', `/api/moderation/reports/${id}`, { status: 'dismissed' })],
+  ['listAccounts', [403, 200, 200], by => by.call('GET', '/api/moderation/users?q=ada')],
+  ['getAccount', [403, 200, 200], (by, _, id) => by.call('GET', `/api/moderation/users/${id}`)],
   ['suspendUser', [403, 200, 200], (by, _, id) => by.call('POST', `/api/moderation/users/${id}/suspend`, { reason: 'Spam' })],
   ['unsuspendUser', [403, 204, 204], (by, _, id) => by.call('DELETE', `/api/moderation/users/${id}/suspend`)],
   ['listAuditLog', [403, 200, 200], by => by.call('GET', '/api/moderation/audit')],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { bytes, empty, endpoint } from '../endpoint'
 import { cursor, innerRef, limit, ref } from '../input'
-import { account, auditEntry, report, reportDetails, reportEntry, reportReason, reportStatus } from '../moderation-views'
+import { account, accountGroup, auditEntry, report, reportDetails, reportEntry, reportReason, reportStatus } from '../moderation-views'
 import { imageSizes, page, time } from '../views'
 
 const tag = 'Moderation'
@@ -103,6 +103,29 @@ export const decideReport = endpoint({
   returns: reportEntry,
   errors: ['validation_failed', 'control_characters', 'text_too_long', 'forbidden', 'not_found', 'conflict'],
   example: { body: { status: 'resolved', note: 'Thank you. This person may not write for a week.' } },
+})
+
+/** Newest first; `q` as in the search of people. Those who are suspended are there too, and oneself. */
+export const listAccounts = endpoint({
+  name: 'listAccounts',
+  method: 'GET',
+  path: '/api/moderation/users',
+  tag,
+  summary: 'Accounts with role, plan and suspension, for moderators.',
+  query: z.object({ q: z.optional(z.string().check(z.trim(), z.maxLength(80))), group: z._default(accountGroup, 'all'), limit: limit(30), cursor }),
+  returns: page(account),
+  errors: ['validation_failed', 'forbidden'],
+})
+
+export const getAccount = endpoint({
+  name: 'getAccount',
+  method: 'GET',
+  path: '/api/moderation/users/{id}',
+  tag,
+  summary: 'One account, for moderators.',
+  params,
+  returns: account,
+  errors: ['forbidden', 'not_found'],
 })
 
 /** Acts within a second, on every device. Without `until` it lasts until it is lifted. */

@@ -135,6 +135,8 @@ const calls: Record<EndpointName, Describe> = {
   getReport: report,
   getReportFile: ({ report, reportFile }) => ({ path: { id: report, uploadId: reportFile } }),
   decideReport: things => ({ ...report(things, ''), body: { status: 'resolved' } }),
+  listAccounts: plain,
+  getAccount: aboutPerson,
   suspendUser: things => ({ ...aboutPerson(things, ''), body: { reason: 'Spam' } }),
   unsuspendUser: aboutPerson,
   listAuditLog: plain,

@@ -64,6 +64,7 @@ const audiences: Record<EndpointName, Audience> = {
   reportUser: 'person', createConversation: 'person',
 
   listReportQueue: 'moderator', getReport: 'moderator', getReportFile: 'moderator', decideReport: 'moderator', suspendUser: 'moderator',
+  listAccounts: 'moderator', getAccount: 'moderator',
   unsuspendUser: 'moderator', listAuditLog: 'moderator', changeAccount: 'administrator', getStats: 'administrator',
 }
 
