@@ -1,6 +1,7 @@
 import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
 import { ApiError, call, expectSignOut } from './api'
+import { forgetPerson } from './kept-person'
 import { signUp as signUpEndpoint } from './routes'
 
 /** `suspended`: why, until when, and what can be done about it. */
@@ -42,6 +43,7 @@ export async function signInWith(provider: 'github' | 'google', next = '/inbox')
 /** Signs this browser out, forgets the texts that it kept, and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
   forgetTexts()
+  await forgetPerson()
   expectSignOut(true)
   try {
     await (await nextAuth()).signOut({ callbackUrl: '/sign-in' })

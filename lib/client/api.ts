@@ -1,5 +1,6 @@
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ReturnOf } from '@/lib/contract/endpoint'
 import { type ErrorCode, errorCodes, type FieldError } from '@/lib/contract/errors'
+import { forgetPerson } from './kept-person'
 import type { EndpointOf, Route } from './route'
 
 /** Why a call did not succeed. `offline`: no answer came at all. `retryAfter` is seconds. */
@@ -122,5 +123,5 @@ export function expectSignOut(expected: boolean): void {
 function goToSignIn(): void {
   const { pathname, search } = window.location
   if (signingOut || pathname.startsWith('/sign-in')) return
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`)
+  void forgetPerson().finally(() => window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`))
 }

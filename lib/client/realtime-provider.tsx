@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { ConnectionState } from './connection'
+import { keepLocally } from './keep-locally'
 import { createQueryClient } from './query-cache'
 import { createRuntime, type Runtime } from './runtime'
 
@@ -16,7 +17,10 @@ export function RealtimeProvider({ userId, children }: { userId: string; childre
 
 function RuntimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
   const [runtime] = useState(() => createRuntime(userId, createQueryClient()))
-  useEffect(() => runtime.start(), [runtime])
+  useEffect(() => {
+    const parts = [runtime.start(), keepLocally(runtime)]
+    return () => parts.forEach(stop => stop())
+  }, [runtime])
   return (
     <RuntimeContext value={runtime}>
       <QueryClientProvider client={runtime.client}>{children}</QueryClientProvider>

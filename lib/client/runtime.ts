@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { ParleyEvent } from '@/lib/contract/events'
 import { ApiError, call, onReached } from './api'
 import type { FollowUp } from './cache'
 import { apply } from './apply'
@@ -36,6 +37,7 @@ export function createRuntime(userId: string, client: QueryClient) {
   const connection = createConnection(typeof navigator === 'undefined' || navigator.onLine !== false)
   let realtime: Realtime | undefined
   const leftKey = `parley:left:${userId}`
+  const hearers = new Set<(event: ParleyEvent) => void>()
 
   const followUps = createFollowUps({
     cache,
@@ -117,7 +119,10 @@ export function createRuntime(userId: string, client: QueryClient) {
     onReached(answered => connection.learn(answered ? { http: true, network: true } : { http: false }))
     const forget = connection.subscribe(changed)
     realtime = listen(userId, {
-      onEvent: sequence.receive,
+      onEvent(event) {
+        sequence.receive(event)
+        for (const hear of hearers) hear(event)
+      },
       onHub(hub) {
         connection.learn({ hub })
         if (hub === 'subscribed') catchUp().catch(() => {})
@@ -197,6 +202,11 @@ export function createRuntime(userId: string, client: QueryClient) {
     followUp,
     received,
     start,
+    /** Hears every event as it comes, after it was taken in; not what had to be fetched. */
+    hear(listener: (event: ParleyEvent) => void): () => void {
+      hearers.add(listener)
+      return () => void hearers.delete(listener)
+    },
     /** Marks everything up to a message as read, here at once. */
     markRead: (conversationId: string, messageId: string) => followUp(markRead(cache, reads, conversationId, messageId)),
   }

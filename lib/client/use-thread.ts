@@ -12,6 +12,7 @@ import { useRuntime } from './realtime-provider'
 import { threadMessages } from './thread-messages'
 import { isMissing, useConversation } from './use-conversation'
 import { memberOf } from './conversation-state'
+import { useHydrated } from './use-hydrated'
 import { useMe } from './use-me'
 
 export type { Delivery, ThreadMessage } from './delivery'
@@ -41,6 +42,7 @@ export function useThread(id: string, first?: string | null): ThreadQuery {
   const runtime = useRuntime()
   const { conversation, ...about } = useConversation(id)
   const { data: window, error, refetch } = useQuery({ queryKey: keys.thread(id), queryFn: async () => (first ? await fetchAround(runtime, id, first) : null) ?? fetchLatest(runtime, id) })
+  const hydrated = useHydrated()
   const loaded = window !== undefined
   // It may have been left behind while it was not open.
   useEffect(() => {
@@ -52,7 +54,8 @@ export function useThread(id: string, first?: string | null): ThreadQuery {
   const missing = about.status === 'missing' || isMissing(error)
   return {
     conversation,
-    status: missing ? 'missing' : conversation ? loadStatus(window, error) : about.status,
+    // What was kept of it may be here before React has taken over this part of the page.
+    status: !hydrated ? 'loading' : missing ? 'missing' : conversation ? loadStatus(window, error) : about.status,
     error: about.error ?? error,
     retry() {
       if (!conversation) about.retry()

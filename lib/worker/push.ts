@@ -35,7 +35,7 @@ export async function openConversation({ clients }: WorkerScope, notification: N
   const [page] = (await clients.matchAll({ type: 'window', includeUncontrolled: true })).toSorted(byAttention)
   if (!page) return void (await clients.openWindow(path))
   await page.focus()
-  page.postMessage({ type: 'open', path })
+  page.postMessage({ type: 'open', path }, [])
 }
 
 function pathOf(data: unknown): string {

@@ -19,7 +19,7 @@ export interface PageClient {
   readonly visibilityState: DocumentVisibilityState
   readonly focused: boolean
   focus(): Promise<PageClient>
-  postMessage(message: unknown): void
+  postMessage(message: unknown, transfer: Transferable[]): void
 }
 
 /** An event that the worker stays awake for until `waitUntil` is settled. */
