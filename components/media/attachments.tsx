@@ -1,8 +1,81 @@
 'use client'
 
+import { clsx } from 'clsx'
+import { EyeOff } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { OutgoingFile } from '@/lib/client/outgoing-file'
+import { useLocalFile } from '@/lib/client/use-uploads'
 import type { ThreadMessage } from '@/lib/client/use-thread'
+import type { Attachment } from '@/lib/contract/views'
+import { useWords } from '@/components/language/language-provider'
+import { useInertLinks } from '@/components/thread/inert-links'
+import { FileCard } from './file-card'
+import { type GridItem, PhotoGrid } from './photo-grid'
+import { UploadControls } from './upload-overlay'
 
-/** The files of a message, in its bubble; those that are on their way with how far they are. */
-export function Attachments({ message, mine }: { message: ThreadMessage; mine: boolean }) {
-  return message.attachments.length > 0 ? <span data-attachments={message.attachments.length} data-mine={mine} /> : null
+const AudioPlayer = lazy(() => import('./audio-player'))
+const MessageViewer = lazy(() => import('./message-viewer'))
+
+export interface AttachmentsProps {
+  message: ThreadMessage
+  mine: boolean
+  /** Of what can be pressed in them, where only one row at a time is in the tab order. */
+  tabIndex?: number
+}
+
+/** The files of a message, in its bubble: photos and films together, then sounds and files; on their way with how far they are. */
+export function Attachments({ message, mine, tabIndex = 0 }: AttachmentsProps) {
+  const [opened, setOpened] = useState<string | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const hidden = useInertLinks()
+  const items = message.attachments.map((attachment, index): GridItem => ({ attachment, outgoing: message.files?.[index] }))
+  const seen = items.filter(({ attachment }) => attachment.kind === 'image' || attachment.kind === 'video')
+  const rest = items.filter(({ attachment }) => attachment.kind === 'audio' || attachment.kind === 'file')
+  if (items.length === 0) return null
+  // Nothing of people whom one has not let in is shown.
+  if (hidden && !mine) return <Hidden count={items.length} />
+  return (
+    <div ref={place} data-attachments className={clsx('flex max-w-full flex-col gap-1 whitespace-normal', mine ? 'items-end' : 'items-start')}>
+      {seen.length > 0 && <PhotoGrid items={seen} clientId={message.clientId} tabIndex={tabIndex} onOpen={setOpened} />}
+      {rest.map((item, index) =>
+        item.attachment.kind === 'audio' ? (
+          <Sound key={index} {...item} clientId={message.clientId} tabIndex={tabIndex} />
+        ) : (
+          <FileCard key={index} file={item.attachment} outgoing={item.outgoing} clientId={message.clientId} tabIndex={tabIndex} />
+        ),
+      )}
+      {opened !== null && (
+        <Suspense>
+          <MessageViewer message={message} start={opened} onClose={() => setOpened(null)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+function Sound({ attachment, outgoing, clientId, tabIndex }: { attachment: Attachment; outgoing: OutgoingFile | undefined; clientId: string | null; tabIndex: number }) {
+  const { media } = useWords()
+  const local = useLocalFile(outgoing?.id ?? attachment.id, outgoing !== undefined)
+  const name = attachment.name.startsWith('voice-message') ? media.voiceMessage : attachment.name
+  // Once it plays from somewhere, it goes on from there.
+  const [source] = useState(local ?? attachment.url)
+  const from = source === '' ? (local ?? attachment.url) : source
+  return (
+    <div className="flex max-w-full items-center gap-1 py-0.5">
+      <Suspense fallback={<div className="h-12 w-64 max-w-full" />}>
+        <AudioPlayer id={outgoing?.id ?? attachment.id} name={name} source={from} size={attachment.size} duration={attachment.duration} tabIndex={tabIndex} url={attachment.url || undefined} />
+      </Suspense>
+      {outgoing && !outgoing.upload && clientId && <UploadControls file={outgoing} clientId={clientId} />}
+    </div>
+  )
+}
+
+function Hidden({ count }: { count: number }) {
+  const { media } = useWords()
+  return (
+    <div className="flex min-h-12 items-center gap-2 rounded-lg bg-current/8 px-3 text-sm whitespace-normal">
+      <EyeOff aria-hidden="true" className="size-4 shrink-0" />
+      {media.hidden(count)}
+    </div>
+  )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useSyncExternalStore } from 'react'
+import type { Outbox } from './outbox'
 import { useRuntime } from './realtime-provider'
 
 export { uploadFile, type UploadOptions } from './upload-file'
@@ -18,4 +19,9 @@ export function useLocalFile(id: string, wanted: boolean): string | null {
     if (wanted && url === null) void files.load(id)
   }, [files, id, wanted, url])
   return url
+}
+
+/** What can be done with the files of messages on their way (see `Sending`). */
+export function useOutgoingFiles(): Pick<Outbox, 'cancelFile' | 'removeFile' | 'retry'> {
+  return useRuntime().outbox
 }
