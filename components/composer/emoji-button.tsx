@@ -1,9 +1,9 @@
 'use client'
 
 import { Smile } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Popover } from '@/components/ui/popover'
 import { Spinner } from '@/components/ui/spinner'
 
 const EmojiPanel = lazy(() => import('./emoji-panel'))
@@ -18,31 +18,23 @@ export function EmojiButton({ disabled, onPick, onClose }: { disabled: boolean; 
   }
 
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label="Emoji"
+      side="top"
+      align="end"
+      onClosed={onClose}
+      trigger={
         <IconButton label="Emoji" tooltip={false} disabled={disabled}>
           <Smile aria-hidden="true" />
         </IconButton>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          side="top"
-          align="end"
-          sideOffset={10}
-          collisionPadding={8}
-          aria-label="Emoji"
-          onCloseAutoFocus={event => {
-            event.preventDefault()
-            onClose()
-          }}
-          className="z-40 max-h-(--radix-popover-content-available-height) animate-rise-in overflow-hidden rounded-xl border border-line bg-raised text-ink shadow-lg outline-none"
-        >
-          <Suspense fallback={<Loading />}>
-            <EmojiPanel onPick={pick} />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <Suspense fallback={<Loading />}>
+        <EmojiPanel onPick={pick} />
+      </Suspense>
+    </Popover>
   )
 }
 

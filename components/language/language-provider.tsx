@@ -5,6 +5,7 @@ import { createContext, startTransition, use, useCallback, useContext, useMemo, 
 import { fetchWords, wordsHere } from '@/lib/words/catalogues'
 import { directionOf, languageCookie, type Language } from '@/lib/words/languages'
 import type { Words } from '@/lib/words/words'
+import { openingWords } from './opening-words'
 
 interface Spoken {
   language: Language
@@ -21,7 +22,7 @@ const cookieAge = 365 * 24 * 60 * 60
 /** Speaks one language to everything below, from `initial` (what the server chose) on. */
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
   const [language, setLanguage] = useState(initial)
-  const words = wordsHere(language) ?? use(fetchWords(language))
+  const words = language === 'en' ? openingWords : wordsHere(language) ?? use(fetchWords(language))
   const choose = useCallback(async (next: Language) => {
     await fetchWords(next)
     document.cookie = `${languageCookie}=${next}; path=/; max-age=${cookieAge}; samesite=lax`
