@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { en } from '@/lib/words/en'
 import { deviceOf } from './device'
 
 describe('a device in the list', () => {
@@ -10,6 +11,6 @@ describe('a device in the list', () => {
     ['curl/8.5.0', 'curl', false],
     [null, 'Unknown device', false],
   ])('%j is %s', (userAgent, name, mobile) => {
-    expect(deviceOf(userAgent)).toEqual({ name, mobile })
+    expect(deviceOf(userAgent, en.settings.devices)).toEqual({ name, mobile })
   })
 })

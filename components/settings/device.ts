@@ -1,3 +1,5 @@
+import type { Words } from '@/lib/words/words'
+
 /** In order: many browsers also claim to be the ones below them. */
 const browsers: [RegExp, string][] = [
   [/Edg(?:A|iOS)?\//, 'Edge'],
@@ -19,14 +21,14 @@ const systems: [RegExp, string][] = [
 ]
 
 /** What a device calls itself, in words that its owner knows; a hint, since anything can claim anything. */
-export function deviceOf(userAgent: string | null): { name: string; mobile: boolean } {
-  if (!userAgent) return { name: 'Unknown device', mobile: false }
+export function deviceOf(userAgent: string | null, words: Pick<Words['settings']['devices'], 'unknown' | 'browserOn'>): { name: string; mobile: boolean } {
+  if (!userAgent) return { name: words.unknown, mobile: false }
   const browser = nameIn(browsers, userAgent)
   const system = nameIn(systems, userAgent)
   const mobile = /iPhone|iPad|Android|Mobile/.test(userAgent)
-  if (browser && system) return { name: `${browser} on ${system}`, mobile }
+  if (browser && system) return { name: words.browserOn(browser, system), mobile }
   // A program: the first word is its name and version.
-  return { name: browser ?? system ?? userAgent.split(/[\s/]/, 1)[0]?.slice(0, 40) ?? 'Unknown device', mobile }
+  return { name: browser ?? system ?? userAgent.split(/[\s/]/, 1)[0]?.slice(0, 40) ?? words.unknown, mobile }
 }
 
 function nameIn(list: [RegExp, string][], userAgent: string): string | undefined {

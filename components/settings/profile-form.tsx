@@ -4,58 +4,72 @@ import { useState, type FormEvent } from 'react'
 import { ApiError } from '@/lib/client/api'
 import { useUpdateMe } from '@/lib/client/use-update-me'
 import type { Me } from '@/lib/contract/views'
+import type { Words } from '@/lib/words/words'
 import { FormAlert } from '@/components/auth/auth-heading'
-import { Avatar } from '@/components/ui/avatar'
+import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 
-type Problems = { name?: string; bio?: string; form?: string }
+type Field = 'name' | 'bio' | 'email' | 'birthDate'
+type Problems = Partial<Record<Field | 'form', string>>
 
+/** What somebody says of themselves. */
 export function ProfileForm({ me }: { me: Me }) {
+  const { actions, settings } = useWords()
+  const words = settings.profile
   const { update, updating } = useUpdateMe()
   const [problems, setProblems] = useState<Problems>({})
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault()
     if (updating) return
-    const data = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const data = new FormData(form)
+    const text = (field: Field) => String(data.get(field)).trim()
     setProblems({})
     try {
-      await update({ name: String(data.get('name')), bio: String(data.get('bio')) })
-      toast.success('Profile saved')
+      await update({ name: text('name'), bio: String(data.get('bio')), email: text('email') || null, birthDate: text('birthDate') || null })
+      toast.success(words.saved)
     } catch (error) {
-      setProblems(explain(error))
+      const found = explain(error, words)
+      setProblems(found)
+      const first = (['name', 'bio', 'email', 'birthDate'] as const).find(field => found[field])
+      if (first) form.querySelector<HTMLElement>(`[name=${first}]`)?.focus()
     }
   }
 
   return (
-    <form method="post" onSubmit={event => void submit(event)} className="flex flex-col gap-4">
-      <div className="flex items-center gap-4">
-        <Avatar id={me.id} name={me.name} url={me.avatarUrl} size="xl" />
-        <div className="min-w-0">
-          <p className="truncate text-lg font-medium" dir="auto">
-            {me.name}
-          </p>
-          <p className="truncate text-muted">@{me.username}</p>
-        </div>
+    <form method="post" noValidate onSubmit={event => void submit(event)} className="flex flex-col gap-4">
+      <TextField label={words.name} name="name" dir="auto" autoComplete="name" defaultValue={me.name} maxLength={80} required error={problems.name} />
+      <TextArea label={words.bio} name="bio" dir="auto" defaultValue={me.bio} maxLength={500} rows={3} hint={words.bioHint} error={problems.bio} />
+      <div className="grid items-start gap-4 @min-[30rem]:grid-cols-2">
+        <TextField label={words.email} name="email" type="email" dir="auto" autoComplete="email" defaultValue={me.email ?? ''} maxLength={254} hint={words.emailHint} error={problems.email} />
+        <TextField label={words.birthDate} name="birthDate" type="date" min="1900-01-01" autoComplete="bday" defaultValue={me.birthDate ?? ''} hint={words.birthDateHint} error={problems.birthDate} />
       </div>
-      <TextField label="Name" name="name" autoComplete="name" defaultValue={me.name} maxLength={80} required error={problems.name} />
-      <TextArea label="About you" name="bio" defaultValue={me.bio} maxLength={500} rows={3} hint="Others can read it. At most 500 characters." error={problems.bio} />
       {problems.form && <FormAlert>{problems.form}</FormAlert>}
       <div>
         <Button type="submit" pending={updating}>
-          Save
+          {actions.save}
         </Button>
       </div>
     </form>
   )
 }
 
-function explain(error: unknown): Problems {
-  if (!(error instanceof ApiError)) return { form: 'The profile could not be saved. Try again.' }
-  if (error.code === 'offline') return { form: 'The server cannot be reached. Try again when you are back online.' }
+function explain(error: unknown, words: Words['settings']['profile']): Problems {
+  if (!(error instanceof ApiError)) return { form: words.notSaved }
+  if (error.code === 'offline') return { form: words.offline }
+  const texts: Record<string, [Field, string]> = {
+    name: ['name', words.invalidName],
+    bio: ['bio', words.invalidBio],
+    email: ['email', words.invalidEmail],
+    birthDate: ['birthDate', words.invalidBirthDate],
+  }
   const problems: Problems = {}
-  for (const { path, message } of error.errors ?? []) problems[path === 'name' || path === 'bio' ? path : 'form'] = message
-  return Object.keys(problems).length > 0 ? problems : { form: error.detail }
+  for (const { path } of error.errors ?? []) {
+    const [field, text] = texts[path] ?? []
+    if (field) problems[field] = text
+  }
+  return Object.keys(problems).length > 0 ? problems : { form: words.notSaved }
 }

@@ -1,73 +1,32 @@
 'use client'
 
-import { LogOut } from 'lucide-react'
+import { clsx } from 'clsx'
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { signOut } from '@/lib/client/account'
-import { useMe } from '@/lib/client/use-me'
+import { useWords } from '@/components/language/language-provider'
 import { BackToInbox } from '@/components/thread/thread-header'
-import { Button } from '@/components/ui/button'
-import { Skeleton } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
-import { ProfileForm } from './profile-form'
-import { Sessions } from './sessions'
-import { ThemeChoice } from './theme-choice'
+import { isSection } from './sections'
+import { SettingsList } from './settings-list'
 
-export function Settings() {
-  const { me, status, retry } = useMe()
+/** The list beside a section where both have room, else one after the other; `/settings` itself is the list, with the profile beside it. */
+export function Settings({ children }: { children: ReactNode }) {
+  const { settings } = useWords()
+  const name = usePathname().split('/')[2] ?? ''
+  const current = isSection(name) ? name : undefined
   return (
-    <main className="absolute inset-0 flex flex-col bg-surface">
-      <header className="flex h-16 shrink-0 items-center gap-1 border-b px-2 wide:px-8">
-        <BackToInbox />
-        <h1 className="text-lg font-semibold">Settings</h1>
-      </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 wide:px-8">
-        <div className="mx-auto max-w-140 pt-2 pb-16 wide:mx-0">
-          <Section title="Profile">
-            {me && <ProfileForm me={me} />}
-            {!me && status === 'error' && (
-              <Button look="secondary" onClick={retry}>
-                Try again
-              </Button>
-            )}
-            {!me && status !== 'error' && <ProfileSkeleton />}
-          </Section>
-          <Section title="Appearance">
-            <ThemeChoice />
-          </Section>
-          <Section title="Devices" hint="Where you are signed in. Sign out whatever you do not recognise.">
-            <Sessions />
-          </Section>
-          <Section title="Account">
-            <Button look="secondary" onClick={() => void signOut().catch(() => toast.error('You could not be signed out. Try again.'))}>
-              <LogOut aria-hidden="true" className="size-4" />
-              Sign out
-            </Button>
-          </Section>
+    <main className="@container absolute inset-0 bg-surface">
+      <div className="flex h-full">
+        <div className={clsx('h-full w-full shrink-0 flex-col @min-[46rem]:flex @min-[46rem]:w-62 @min-[46rem]:border-e', current ? 'hidden' : 'flex')}>
+          <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-1 border-b px-2 pt-[env(safe-area-inset-top)] @min-[46rem]:border-b-0 @min-[46rem]:px-5 wide:px-5">
+            <BackToInbox />
+            <h1 className="text-lg font-semibold">{settings.title}</h1>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto pt-2 pb-[env(safe-area-inset-bottom)] @min-[46rem]:pt-0">
+            <SettingsList current={current ?? 'profile'} />
+          </div>
         </div>
+        <div className={clsx('h-full min-w-0 flex-1 flex-col @min-[46rem]:flex', current ? 'flex' : 'hidden')}>{children}</div>
       </div>
     </main>
-  )
-}
-
-/** As high as the form, so that nothing below moves. */
-function ProfileSkeleton() {
-  return (
-    <div className="flex h-97 items-start gap-4" aria-busy="true">
-      <Skeleton className="size-20 rounded-full!" />
-      <div className="pt-5">
-        <Skeleton className="h-3.5 w-40" />
-        <Skeleton className="mt-3 h-3 w-24" />
-      </div>
-    </div>
-  )
-}
-
-function Section({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
-  return (
-    <section className="border-b py-7 last:border-b-0">
-      <h2 className="font-semibold">{title}</h2>
-      {hint && <p className="mt-1 text-sm text-muted">{hint}</p>}
-      <div className="mt-4">{children}</div>
-    </section>
   )
 }

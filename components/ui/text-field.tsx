@@ -20,9 +20,10 @@ export function TextField({ label, hint, error, end, className, ...rest }: TextF
   const ids = useFieldIds(Boolean(hint), Boolean(error))
   return (
     <Frame label={label} hint={hint} error={error} ids={ids} className={className}>
-      <span className="relative block">
-        <input id={ids.field} aria-invalid={error ? true : undefined} aria-describedby={ids.describedBy} className={clsx(fieldClass, 'h-11', end && 'pr-12')} {...rest} />
-        {end && <span className="absolute inset-y-0 right-0.5 grid place-items-center">{end}</span>}
+      {/* What stands at the end of a field stands at the end of its writing. */}
+      <span dir={rest.dir === 'ltr' ? 'ltr' : undefined} className="relative block">
+        <input id={ids.field} aria-invalid={error ? true : undefined} aria-describedby={ids.describedBy} className={clsx(fieldClass, 'h-11', end && 'pe-12')} {...rest} />
+        {end && <span className="absolute inset-y-0 end-0.5 grid place-items-center">{end}</span>}
       </span>
     </Frame>
   )

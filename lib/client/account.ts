@@ -2,7 +2,7 @@ import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
 import { ApiError, call, expectSignOut } from './api'
 import { forgetPerson } from './kept-person'
-import { signUp as signUpEndpoint } from './routes'
+import { deleteMe, signUp as signUpEndpoint } from './routes'
 
 /** `suspended`: why, until when, and what can be done about it. */
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'offline' | { suspended: string }
@@ -51,6 +51,13 @@ export async function signOut(): Promise<void> {
     expectSignOut(false)
     throw error
   }
+}
+
+/** Deletes the account of whoever is signed in, for good, and leaves. Throws `ApiError`. */
+export async function deleteAccount(password: string): Promise<void> {
+  // Who has no password gives none.
+  await call(deleteMe, { body: password ? { password } : {} })
+  await signOut().catch(() => window.location.assign('/sign-in'))
 }
 
 /** Unsent texts and drafts are nobody else's business, should somebody else use this browser next. */

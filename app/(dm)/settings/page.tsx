@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
-import { Settings } from '@/components/settings/settings'
+import { pageWords } from '@/app/page-words'
+import { SectionPage } from '@/components/settings/section-page'
 
-export const metadata: Metadata = { title: 'Settings' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).settings.title }
+}
 
 export default function SettingsPage() {
-  return <Settings />
+  return <SectionPage section="profile" />
 }
