@@ -50,7 +50,8 @@ export function mayRemoveForEveryone(message: ThreadMessage, { meId, conversatio
   return conversation.state === 'active' && (message.sender.id === meId || runsGroup(conversation, meId))
 }
 
-function isWritable({ kind, state, requestId, members }: Viewer['conversation']): boolean {
+/** Whether something can be said here, and so be reacted and replied to. */
+export function isWritable({ kind, state, requestId, members }: Viewer['conversation']): boolean {
   return state === 'active' && members.length > 1 && !(kind === 'direct' && requestId)
 }
 

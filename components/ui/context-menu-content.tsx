@@ -11,13 +11,15 @@ export type ContextMenuProps = {
   /** What it is about, for screen readers. */
   label: string
   align?: 'start' | 'end'
+  /** Leads the focus to the first item, as keys want it. */
+  startAtFirst?: boolean
   /** Takes the focus when it closes: what the menu was opened on. */
   onClosed?: () => void
   children: ReactNode
 }
 
 /** A menu at a point, for what has no button of its own: opened by right click, long press or key. The children are items of `menu.tsx`. */
-export default function ContextMenuContent({ open, onOpenChange, at, label, align = 'start', onClosed, children }: ContextMenuProps) {
+export default function ContextMenuContent({ open, onOpenChange, at, label, align = 'start', startAtFirst = false, onClosed, children }: ContextMenuProps) {
   return (
     <Primitive.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>
@@ -31,6 +33,10 @@ export default function ContextMenuContent({ open, onOpenChange, at, label, alig
           aria-label={label}
           // Named by what it is about, and not by the point where it opened.
           aria-labelledby={undefined}
+          onFocus={event => {
+            if (!startAtFirst || event.target !== event.currentTarget || event.currentTarget.contains(event.relatedTarget)) return
+            event.currentTarget.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled], [data-picture])')?.focus()
+          }}
           onCloseAutoFocus={event => {
             event.preventDefault()
             onClosed?.()
