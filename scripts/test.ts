@@ -2,35 +2,45 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { describeFailures, failuresOfPlaywright, failuresOfVerify, failuresOfVitest, type Failure } from './testing/failures'
 import { closingLine, sumTallies, tallyPlaywright, tallyVitest, type PlaywrightReport, type Tally, type VitestReport } from './testing/tally'
 
-/** `npm test`: verify, unit and integration tests, the Pusher protocol's official suites, stories in the browser; one closing line with what was counted. */
+/** `npm test`: verify, unit and integration tests, the Pusher protocol's official suites, stories in the browser; the names of what failed and one closing line with what was counted. */
 const ROOT = path.resolve(import.meta.dirname, '..')
 const reports = makeReportFolder()
+/** Verify counts as a failure where it fails, but its success is not a test that passed. */
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0 }
 let running: ChildProcess | null = null
 let interrupted = false
 
-type Step = { title: string; program: string; args: string[]; count: (exitCode: number) => Tally }
+/** `failures` names what it counted as failed, as far as the report tells. */
+type Outcome = { tally: Tally; failures: Failure[] }
+type Step = { title: string; program: string; args: string[]; judge: (exitCode: number) => Outcome }
 
 const STEPS: Step[] = [
-  { title: 'Verify', program: 'tsx/dist/cli.mjs', args: ['scripts/verify.ts'], count: (exitCode) => oneCheck(exitCode === 0) },
+  {
+    title: 'Verify',
+    program: 'tsx/dist/cli.mjs',
+    args: ['scripts/verify.ts', `--report=${reports}/verify.json`],
+    judge: (exitCode) => judgeReport('verify.json', exitCode, (found: { name: string; problem: string }[]) => ({ tally: nothing, failures: failuresOfVerify(found) })),
+  },
   {
     title: 'Unit and integration tests',
     program: 'vitest/vitest.mjs',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`],
-    count: (exitCode) => countReport('vitest.json', exitCode, (report) => tallyVitest(report as VitestReport)),
+    judge: (exitCode) => judgeReport('vitest.json', exitCode, (report: VitestReport) => ({ tally: tallyVitest(report), failures: failuresOfVitest(report) })),
   },
   {
     title: 'Official suites of the Pusher protocol',
     program: 'tsx/dist/cli.mjs',
     args: ['scripts/test-pusher.ts', `--report=${reports}/pusher.json`],
-    count: (exitCode) => countReport('pusher.json', exitCode, (report) => report as Tally),
+    judge: (exitCode) => judgeReport('pusher.json', exitCode, (tally: Tally) => ({ tally, failures: [] })),
   },
   {
     title: 'Stories in the browser',
     program: '@playwright/test/cli.js',
     args: ['test', '--reporter=list,json'],
-    count: (exitCode) => countReport('playwright.json', exitCode, (report) => tallyPlaywright(report as PlaywrightReport)),
+    judge: (exitCode) => judgeReport('playwright.json', exitCode, (report: PlaywrightReport) => ({ tally: tallyPlaywright(report), failures: failuresOfPlaywright(report) })),
   },
 ]
 
@@ -40,18 +50,19 @@ function makeReportFolder(): string {
   return mkdtempSync(path.join(cache, 'reports-'))
 }
 
-/** Verify counts as a failure where it fails, but its success is not a test that passed. */
-function oneCheck(ok: boolean): Tally {
-  return { passed: 0, failed: ok ? 0 : 1, skipped: 0 }
+/** What fails as a whole, without tests that could be counted. */
+function failAsAWhole(name: string, error: string): Outcome {
+  return { tally: { ...nothing, failed: 1 }, failures: [{ test: name, file: 'npm test', error }] }
 }
 
 /** A report that is missing, or a bad exit without a counted failure, is a failure. */
-function countReport(file: string, exitCode: number, tally: (report: unknown) => Tally): Tally {
+function judgeReport<Report>(file: string, exitCode: number, judge: (report: Report) => Outcome): Outcome {
   try {
-    const counted = tally(JSON.parse(readFileSync(path.join(reports, file), 'utf8')))
-    return exitCode !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+    const { tally, failures } = judge(JSON.parse(readFileSync(path.join(reports, file), 'utf8')) as Report)
+    const unnamed = failures.length === 0 && (exitCode !== 0 || tally.failed > 0) ? failAsAWhole(file, `ended with ${exitCode}`).failures : []
+    return { tally: exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally, failures: [...failures, ...unnamed] }
   } catch {
-    return oneCheck(false)
+    return failAsAWhole(file, `no report; ended with ${exitCode}`)
   }
 }
 
@@ -86,13 +97,14 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal))
-const tallies: Tally[] = []
+const outcomes: Outcome[] = []
 for (const step of STEPS) {
   const exitCode = await run(step)
   if (interrupted) break
-  tallies.push(step.count(exitCode))
+  outcomes.push(step.judge(exitCode))
 }
 rmSync(reports, { recursive: true, force: true })
-const total = sumTallies(interrupted ? [...tallies, oneCheck(false)] : tallies)
+if (interrupted) outcomes.push(failAsAWhole('npm test', 'interrupted'))
+const total = sumTallies(outcomes.map(({ tally }) => tally))
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
-process.stdout.write(`\n${closingLine(total)}\n`)
+process.stdout.write(`\n${describeFailures(outcomes.flatMap(({ failures }) => failures), ROOT)}${closingLine(total)}\n`)

@@ -1,17 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findDeadPaths, findMisnumberedDecisions } from './verify/document-paths'
 import { findBannedNames } from './verify/file-names'
+import { checkFirstLoad } from './verify/first-load'
 import { findUnpinned } from './verify/pinned-versions'
 
 /**
- * `npm run verify`: everything that can be judged without running the product. Import walls, transactions and
+ * `npm run verify`: everything that can be judged without running the product; `--report=FILE` writes what was found as JSON. Import walls, transactions and
  * cycles are lint rules (scripts/lint/walls.js).
  */
 const ROOT = path.resolve(import.meta.dirname, '..')
 
-type Check = { name: string; run: () => Promise<string[]> }
+type Findings = { problems: string[]; note?: string }
+type Check = { name: string; run: () => Promise<string[] | Findings> }
 
 const CHECKS: Check[] = [
   { name: 'types', run: () => runTool('typescript/bin/tsc', ['--noEmit', '--pretty', 'false']) },
@@ -19,6 +21,7 @@ const CHECKS: Check[] = [
   { name: 'documentation paths', run: async () => documentProblems(projectFiles()) },
   { name: 'file names', run: async () => findBannedNames(projectFiles()) },
   { name: 'pinned versions', run: async () => findUnpinned(JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as object) },
+  { name: 'first load of a thread', run: async () => checkFirstLoad(ROOT) },
 ]
 
 /** Runs a package's program with this Node. What it printed is the problem, if it failed. */
@@ -52,12 +55,15 @@ function documentProblems(files: string[]): string[] {
 const results = await Promise.all(
   CHECKS.map(async ({ name, run }) => {
     const started = performance.now()
-    const problems = await run()
-    return { name, problems, seconds: (performance.now() - started) / 1000 }
+    const found = await run()
+    const { problems, note }: Findings = Array.isArray(found) ? { problems: found } : found
+    return { name, problems, note, seconds: (performance.now() - started) / 1000 }
   }),
 )
-for (const { name, problems, seconds } of results) {
-  process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds.toFixed(1)} s)\n`)
+for (const { name, problems, note, seconds } of results) {
+  process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'}  ${name} (${seconds.toFixed(1)} s)${note ? `: ${note}` : ''}\n`)
   for (const problem of problems) process.stdout.write(`${problem.replaceAll(/^/gm, '      ')}\n`)
 }
 process.exitCode = results.some(({ problems }) => problems.length > 0) ? 1 : 0
+const report = process.argv.find((argument) => argument.startsWith('--report='))?.slice('--report='.length)
+if (report) writeFileSync(report, JSON.stringify(results.flatMap(({ name, problems }) => problems.map((problem) => ({ name, problem })))))

@@ -62,8 +62,8 @@ function stampOf(root: string): string {
   return path.join(root, '.next', 'parley-build.json')
 }
 
-/** The stamp names the build that it is of: one that was made by other means since is not trusted. */
-function isBuilt(root: string, hash: string): boolean {
+/** Whether the last build is of these sources. The stamp names the build that it is of: one that was made by other means since is not trusted. */
+export function isBuilt(root: string, hash = hashSources(root)): boolean {
   try {
     const stamp = JSON.parse(readFileSync(stampOf(root), 'utf8')) as { hash: string; build: string }
     return stamp.hash === hash && stamp.build === buildId(root)

@@ -1,10 +1,25 @@
 /** What a runner reported. A test that failed at first and passed in a retry counts as failed: nothing here may be flaky. */
 export type Tally = { passed: number; failed: number; skipped: number }
 
-/** The counts in what vitest's JSON reporter writes. */
-export type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; numFailedTestSuites: number; success: boolean }
-/** The counts in what Playwright's JSON reporter writes. */
-export type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; errors: unknown[] }
+/** What vitest's JSON reporter writes, as far as it is read here and in failures.ts. */
+export type VitestReport = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  numFailedTestSuites: number
+  success: boolean
+  testResults?: { name: string; status: string; message?: string; assertionResults: { status: string; fullName: string; failureMessages?: string[] | null }[] }[]
+}
+
+/** What Playwright's JSON reporter writes, as far as it is read here and in failures.ts. */
+export type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  errors: { message?: string }[]
+  suites?: PlaywrightSuite[]
+}
+export type PlaywrightSuite = { title: string; file: string; suites?: PlaywrightSuite[]; specs: PlaywrightSpec[] }
+export type PlaywrightSpec = { title: string; line: number; tests: { projectName: string; status: string; results: { errors: { message?: string }[] }[] }[] }
 
 /** Counts a vitest JSON report. A file that could not be loaded has no tests, and counts as one failure. */
 export function tallyVitest(report: VitestReport): Tally {
