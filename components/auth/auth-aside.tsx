@@ -13,14 +13,14 @@ const bubbles = [
 /** A quiet picture of a conversation beside the form. Decoration only. */
 export function AuthAside() {
   return (
-    <div aria-hidden="true" className="m-3 ml-0 hidden place-items-center overflow-hidden rounded-xl bg-sunken wide:grid">
+    <div aria-hidden="true" className="m-3 ms-0 hidden place-items-center overflow-hidden rounded-xl bg-sunken wide:grid">
       <div className="flex w-full max-w-110 flex-col gap-2 px-8">
         {bubbles.map(({ mine, lines }, index) => (
           <div
             key={index}
             className={clsx(
               'flex flex-col gap-2.5 rounded-xl px-4 py-3.5',
-              mine ? 'self-end rounded-br-sm bg-bubble-mine' : 'self-start rounded-bl-sm bg-raised shadow-sm',
+              mine ? 'self-end rounded-ee-sm bg-bubble-mine' : 'self-start rounded-es-sm bg-raised shadow-sm',
               index > 0 && bubbles[index - 1]?.mine !== mine && 'mt-3',
             )}
           >

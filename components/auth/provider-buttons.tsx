@@ -2,11 +2,10 @@
 
 import { useState } from 'react'
 import { signInWith } from '@/lib/client/account'
+import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 
 export type Provider = 'github' | 'google'
-
-const labels: Record<Provider, string> = { github: 'Continue with GitHub', google: 'Continue with Google' }
 
 const marks: Record<Provider, string> = {
   github:
@@ -17,6 +16,7 @@ const marks: Record<Provider, string> = {
 
 /** Sign-in through somebody else, where the operator has set it up. */
 export function ProviderButtons({ providers, next }: { providers: Provider[]; next: string }) {
+  const { auth } = useWords()
   const [pending, setPending] = useState<Provider>()
   if (providers.length === 0) return null
 
@@ -27,14 +27,14 @@ export function ProviderButtons({ providers, next }: { providers: Provider[]; ne
 
   return (
     <>
-      <div className="my-5 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">or</div>
+      <div className="my-5 flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{auth.or}</div>
       <div className="flex flex-col gap-2">
         {providers.map(provider => (
           <Button key={provider} look="secondary" size="lg" pending={pending === provider} onClick={() => choose(provider)}>
             <svg viewBox="0 0 24 24" aria-hidden="true" className="size-4.5" fill="currentColor">
               <path d={marks[provider]} />
             </svg>
-            {labels[provider]}
+            {auth.continueWith[provider]}
           </Button>
         ))}
       </div>

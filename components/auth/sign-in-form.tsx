@@ -2,21 +2,18 @@
 
 import Link from 'next/link'
 import { useRef, useState, type FormEvent } from 'react'
-import { signInWithPassword } from '@/lib/client/account'
+import { signInWithPassword, type SignInResult } from '@/lib/client/account'
 import { useHydrated } from '@/lib/client/use-hydrated'
+import { useLanguage, useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { PasswordField } from '@/components/ui/password-field'
 import { TextField } from '@/components/ui/text-field'
+import { takeOverPreferences } from './account-preferences'
 import { FormAlert } from './auth-heading'
 import { DemoPeople, type DemoPerson } from './demo-people'
 import { authPath } from './next-path'
 import { ProviderButtons, type Provider } from './provider-buttons'
-
-const problems = {
-  wrong: 'This username and password do not belong together.',
-  throttled: 'Too many attempts. Wait a minute, then try again.',
-  offline: 'The server cannot be reached. Check your connection and try again.',
-}
+import { suspensionText } from './suspension'
 
 export type SignInFormProps = {
   /** Where to go then; a path of this site. */
@@ -30,14 +27,19 @@ export type SignInFormProps = {
 export function SignInForm({ next, providers, demo, failed }: SignInFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const hydrated = useHydrated()
+  const { auth } = useWords()
+  const { language } = useLanguage()
   const [pending, setPending] = useState(false)
-  const [problem, setProblem] = useState(failed ? 'That sign-in did not work. Try again.' : undefined)
+  const [problem, setProblem] = useState<Exclude<SignInResult, 'ok'> | 'failed' | undefined>(failed ? 'failed' : undefined)
 
   async function signIn(username: string, password: string): Promise<void> {
     const result = await signInWithPassword(username, password)
-    // A whole new page, so that nothing of whoever was here before stays in memory.
-    if (result === 'ok') return window.location.assign(next)
-    setProblem(typeof result === 'string' ? problems[result] : result.suspended)
+    if (result === 'ok') {
+      await takeOverPreferences()
+      // A whole new page, so that nothing of whoever was here before stays in memory.
+      return window.location.assign(next)
+    }
+    setProblem(result)
     if (result === 'wrong') form.current?.querySelector<HTMLInputElement>('[name=password]')?.select()
   }
 
@@ -51,21 +53,26 @@ export function SignInForm({ next, providers, demo, failed }: SignInFormProps) {
     setPending(false)
   }
 
+  function textOf(found: Exclude<SignInResult, 'ok'> | 'failed'): string {
+    if (found === 'failed') return auth.providerFailed
+    return typeof found === 'string' ? auth[found] : suspensionText(found.suspended, auth, language)
+  }
+
   return (
     <>
       <form ref={form} method="post" onSubmit={submit} className="flex flex-col gap-4">
-        <TextField label="Username" name="username" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} required maxLength={200} />
-        <PasswordField label="Password" name="password" autoComplete="current-password" required maxLength={128} />
-        {problem && <FormAlert>{problem}</FormAlert>}
+        <TextField label={auth.username} dir="auto" name="username" autoComplete="username" autoCapitalize="none" autoCorrect="off" spellCheck={false} required maxLength={200} />
+        <PasswordField label={auth.password} name="password" autoComplete="current-password" required maxLength={128} />
+        {problem && <FormAlert>{textOf(problem)}</FormAlert>}
         <Button type="submit" size="lg" pending={pending} disabled={!hydrated} className="mt-1 disabled:opacity-100">
-          Sign in
+          {auth.signIn}
         </Button>
       </form>
       <ProviderButtons providers={providers} next={next} />
       <p className="mt-5 text-muted">
-        New here?{' '}
+        {auth.newHere}{' '}
         <Link href={authPath('/sign-up', next)} className="font-medium text-accent underline-offset-4 hover:underline">
-          Create an account
+          {auth.createAnAccount}
         </Link>
       </p>
       <DemoPeople people={demo} disabled={!hydrated || pending} onChoose={person => signIn(person.username, person.password)} />

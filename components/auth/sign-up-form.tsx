@@ -4,9 +4,11 @@ import Link from 'next/link'
 import { useRef, useState, type FormEvent } from 'react'
 import { signUp } from '@/lib/client/account'
 import { useHydrated } from '@/lib/client/use-hydrated'
+import { useLanguage, useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { PasswordField } from '@/components/ui/password-field'
 import { TextField } from '@/components/ui/text-field'
+import { rememberLanguage } from './account-preferences'
 import { FormAlert } from './auth-heading'
 import { authPath } from './next-path'
 import { ProviderButtons, type Provider } from './provider-buttons'
@@ -15,6 +17,8 @@ import { checkSignUp, explainSignUp, type SignUpProblems } from './sign-up-probl
 export function SignUpForm({ next, providers }: { next: string; providers: Provider[] }) {
   const form = useRef<HTMLFormElement>(null)
   const hydrated = useHydrated()
+  const { auth } = useWords()
+  const { language } = useLanguage()
   const [pending, setPending] = useState(false)
   const [problems, setProblems] = useState<SignUpProblems>({})
 
@@ -29,15 +33,20 @@ export function SignUpForm({ next, providers }: { next: string; providers: Provi
     if (pending) return
     const data = new FormData(event.currentTarget)
     const input = { name: String(data.get('name')), username: String(data.get('username')), password: String(data.get('password')) }
-    const found = checkSignUp(input)
+    const found = checkSignUp(input, auth)
     show(found)
     if (Object.keys(found).length > 0) return
     setPending(true)
     try {
-      await signUp(input)
-      window.location.assign(next)
+      const result = await signUp(input)
+      if (result === 'ok') {
+        await rememberLanguage(language)
+        return window.location.assign(next)
+      }
+      show({ form: auth.notSignedIn })
+      setPending(false)
     } catch (error) {
-      show(explainSignUp(error))
+      show(explainSignUp(error, auth))
       setPending(false)
     }
   }
@@ -45,30 +54,31 @@ export function SignUpForm({ next, providers }: { next: string; providers: Provi
   return (
     <>
       <form ref={form} method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField label="Name" name="name" autoComplete="name" error={problems.name} hint="How others see you." maxLength={80} required />
+        <TextField label={auth.name} name="name" dir="auto" autoComplete="name" error={problems.name} hint={auth.nameHint} maxLength={80} required />
         <TextField
-          label="Username"
+          label={auth.username}
+          dir="auto"
           name="username"
           autoComplete="username"
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
           error={problems.username}
-          hint="How others find you."
+          hint={auth.usernameHint}
           maxLength={30}
           required
         />
-        <PasswordField label="Password" name="password" autoComplete="new-password" error={problems.password} hint="At least 8 characters." maxLength={128} required />
+        <PasswordField label={auth.password} name="password" autoComplete="new-password" error={problems.password} hint={auth.passwordHint} maxLength={128} required />
         {problems.form && <FormAlert>{problems.form}</FormAlert>}
         <Button type="submit" size="lg" pending={pending} disabled={!hydrated} className="mt-1 disabled:opacity-100">
-          Create account
+          {auth.createAccount}
         </Button>
       </form>
       <ProviderButtons providers={providers} next={next} />
       <p className="mt-5 text-muted">
-        Already have an account?{' '}
+        {auth.haveAccount}{' '}
         <Link href={authPath('/sign-in', next)} className="font-medium text-accent underline-offset-4 hover:underline">
-          Sign in
+          {auth.signIn}
         </Link>
       </p>
     </>

@@ -1,8 +1,9 @@
 import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
-import { ApiError, call, expectSignOut } from './api'
+import type { Settings, SettingsChanges } from '@/lib/contract/settings'
+import { call, expectSignOut } from './api'
 import { forgetPerson } from './kept-person'
-import { deleteMe, signUp as signUpEndpoint } from './routes'
+import { deleteMe, getSettings, signUp as signUpEndpoint, updateSettings } from './routes'
 
 /** `suspended`: why, until when, and what can be done about it. */
 export type SignInResult = 'ok' | 'wrong' | 'throttled' | 'offline' | { suspended: string }
@@ -27,12 +28,20 @@ export async function signInWithPassword(username: string, password: string): Pr
   }
 }
 
-/** Makes an account and signs this browser in. Throws `ApiError`. */
-export async function signUp(input: SignUpInput): Promise<void> {
+/** Makes an account and signs this browser in; answers how that went. Throws `ApiError` where no account was made. */
+export async function signUp(input: SignUpInput): Promise<SignInResult> {
   await call(signUpEndpoint, { body: input })
-  const result = await signInWithPassword(input.username, input.password)
-  if (result === 'throttled') throw new ApiError(429, 'rate_limited', 'The account was made. Wait a moment, then sign in.')
-  if (result !== 'ok') throw new ApiError(0, 'offline', 'The account was made, but signing in did not work. Try to sign in.')
+  return signInWithPassword(input.username, input.password)
+}
+
+/** The settings of whoever has just signed in, before the app is there. Throws `ApiError`. */
+export function fetchSettings(): Promise<Settings> {
+  return call(getSettings)
+}
+
+/** Throws `ApiError`. */
+export async function saveSettings(changes: SettingsChanges): Promise<void> {
+  await call(updateSettings, { body: changes })
 }
 
 /** Goes to the provider and comes back signed in at `next`. */

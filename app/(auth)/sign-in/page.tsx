@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { pageWords } from '@/app/page-words'
 import { AuthHeading } from '@/components/auth/auth-heading'
 import { nextPath } from '@/components/auth/next-path'
 import { SignInForm } from '@/components/auth/sign-in-form'
 import { getPageSession } from '@/lib/http/page-session'
 import { signInOptions } from '@/lib/http/sign-in-options'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).auth.signInTitle }
+}
 
 type Query = Promise<{ next?: string | string[]; error?: string | string[] }>
 
@@ -17,7 +20,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
   const { providers, demo } = signInOptions()
   return (
     <>
-      <AuthHeading title="Sign in">Pick up where you left off.</AuthHeading>
+      <AuthHeading page="signIn" />
       <SignInForm next={next} providers={providers} demo={demo} failed={query.error !== undefined} />
     </>
   )

@@ -25,8 +25,8 @@ export const auth: typeof original = {
   throttled: 'محاولات كثيرة جدًا. انتظر دقيقة ثم حاول مرة أخرى.',
   offline: 'تعذّر الوصول إلى الخادم. تحقق من اتصالك ثم حاول مرة أخرى.',
   providerFailed: 'لم ينجح تسجيل الدخول. حاول مرة أخرى.',
-  suspended: 'حسابك موقوف',
-  suspendedUntil: date => `حسابك موقوف حتى ${date}`,
+  suspended: 'حسابك موقوف.',
+  suspendedUntil: date => `حسابك موقوف حتى ${date}.`,
   suspendedReason: reason => `السبب: ${reason}`,
   missing: { name: 'أدخل اسمًا.', username: 'اختر اسم مستخدم.', password: 'اختر كلمة مرور.' },
   invalid: {

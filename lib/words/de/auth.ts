@@ -25,8 +25,8 @@ export const auth: typeof original = {
   throttled: 'Zu viele Versuche. Warte eine Minute und versuch es dann noch einmal.',
   offline: 'Der Server ist nicht erreichbar. Prüf deine Verbindung und versuch es noch einmal.',
   providerFailed: 'Diese Anmeldung hat nicht geklappt. Versuch es noch einmal.',
-  suspended: 'Dein Konto ist gesperrt',
-  suspendedUntil: date => `Dein Konto ist bis ${date} gesperrt`,
+  suspended: 'Dein Konto ist gesperrt.',
+  suspendedUntil: date => `Dein Konto ist bis ${date} gesperrt.`,
   suspendedReason: reason => `Grund: ${reason}`,
   missing: { name: 'Gib einen Namen ein.', username: 'Wähle einen Benutzernamen.', password: 'Wähle ein Passwort.' },
   invalid: {

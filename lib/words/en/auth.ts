@@ -23,8 +23,8 @@ export const auth = {
   throttled: 'Too many attempts. Wait a minute, then try again.',
   offline: 'The server cannot be reached. Check your connection and try again.',
   providerFailed: 'That sign-in did not work. Try again.',
-  suspended: 'Your account is suspended',
-  suspendedUntil: (date: string) => `Your account is suspended until ${date}`,
+  suspended: 'Your account is suspended.',
+  suspendedUntil: (date: string) => `Your account is suspended until ${date}.`,
   suspendedReason: (reason: string) => `Reason: ${reason}`,
   missing: { name: 'Enter a name.', username: 'Choose a username.', password: 'Choose a password.' },
   invalid: {

@@ -25,8 +25,8 @@ export const auth: typeof original = {
   throttled: 'Demasiados intentos. Espera un minuto e inténtalo de nuevo.',
   offline: 'No se puede conectar con el servidor. Revisa tu conexión e inténtalo de nuevo.',
   providerFailed: 'Ese inicio de sesión no funcionó. Inténtalo de nuevo.',
-  suspended: 'Tu cuenta está suspendida',
-  suspendedUntil: date => `Tu cuenta está suspendida hasta el ${date}`,
+  suspended: 'Tu cuenta está suspendida.',
+  suspendedUntil: date => `Tu cuenta está suspendida hasta el ${date}.`,
   suspendedReason: reason => `Motivo: ${reason}`,
   missing: { name: 'Escribe un nombre.', username: 'Elige un nombre de usuario.', password: 'Elige una contraseña.' },
   invalid: {
