@@ -1,16 +1,57 @@
 'use client'
 
+import { CloudOff, MessageCircleOff } from 'lucide-react'
+import { use } from 'react'
 import { useWords } from '@/components/language/language-provider'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
 import { SidePanel } from '@/components/ui/side-panel'
-import { useCloseDetails } from './details-way'
+import { useConversation } from '@/lib/client/use-conversation'
+import { useMe } from '@/lib/client/use-me'
+import type { Conversation, Me } from '@/lib/contract/views'
+import { ConversationSettings } from './conversation-settings'
+import { DetailsSkeleton } from './details-skeleton'
+import { DetailsWay, useCloseDetails } from './details-way'
+import { DirectDetails } from './direct-details'
+import { GroupDetails } from './group-details'
+import { SharedTabs } from './shared-tabs'
 
-/** Everything about a conversation that is not said in it. */
+/** Everything about a conversation that is not said in it: who is in it, what was shared, one's own settings. */
 export function ConversationDetails() {
   const words = useWords()
   const close = useCloseDetails()
+  const way = use(DetailsWay)
   return (
     <SidePanel title={words.groups.details.title} closeLabel={words.groups.details.close} onClose={close}>
-      {null}
+      <div className="mx-auto max-w-140 pb-[max(2rem,env(safe-area-inset-bottom))]">{way && <Content conversationId={way.conversationId} />}</div>
     </SidePanel>
+  )
+}
+
+function Content({ conversationId }: { conversationId: string }) {
+  const words = useWords()
+  const { conversation, status, retry } = useConversation(conversationId)
+  const { me } = useMe()
+  if (status === 'missing') return <EmptyState icon={MessageCircleOff} title={words.groups.details.missing} />
+  if (status === 'error') {
+    return (
+      <div role="alert">
+        <EmptyState icon={CloudOff} title={words.groups.details.failedTitle} action={<Button look="secondary" onClick={retry}>{words.actions.retry}</Button>} />
+      </div>
+    )
+  }
+  if (!conversation || !me) return <DetailsSkeleton />
+  return <Loaded conversation={conversation} me={me} />
+}
+
+function Loaded({ conversation, me }: { conversation: Conversation; me: Me }) {
+  const other = conversation.members.find(({ user }) => user.id !== me.id)?.user
+  const direct = conversation.kind === 'direct' && other
+  return (
+    <>
+      {direct ? <DirectDetails user={other} /> : <GroupDetails conversation={conversation} me={me} />}
+      <ConversationSettings conversation={conversation} />
+      {conversation.state !== 'requested' && <SharedTabs conversationId={conversation.id} />}
+    </>
   )
 }

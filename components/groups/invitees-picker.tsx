@@ -55,7 +55,7 @@ export function InviteesPicker({ invitees, without, room, onFull }: InviteesPick
             ref={field}
             role="combobox"
             aria-label={words.add}
-            aria-description={words.chipsHint}
+            aria-describedby={`${listId}-hint`}
             aria-expanded={people.length > 0}
             aria-controls={listId}
             aria-autocomplete="list"
@@ -74,6 +74,9 @@ export function InviteesPicker({ invitees, without, room, onFull }: InviteesPick
           />
         </div>
       </div>
+      <p id={`${listId}-hint`} hidden>
+        {words.chipsHint}
+      </p>
       <PeopleOptions listId={listId} finder={finder} chosen={invitees.ids} onChoose={choose} />
     </>
   )

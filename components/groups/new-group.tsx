@@ -1,7 +1,7 @@
 'use client'
 
 import { useState, type SubmitEvent } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'

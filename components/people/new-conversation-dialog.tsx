@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { NewGroup } from '@/components/groups/new-group'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
 import { Button, buttonClass } from '@/components/ui/button'

@@ -5,6 +5,7 @@ import { call } from './api'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
 import { searchMessages } from './routes'
+import { mergeLoaded } from './shared-content'
 
 /** What messages may have beside their words. */
 export type SharedKind = 'image' | 'video' | 'audio' | 'file' | 'link'
@@ -19,8 +20,28 @@ export interface SharedContent {
   loadMore(): void
 }
 
-/** Everything of one kind that was sent in a conversation. */
-export function useSharedContent(conversationId: string, has: SharedKind): SharedContent {
+/** Everything of one kind, or of two as one list, that was sent in a conversation. */
+export function useSharedContent(conversationId: string, [one, other]: readonly [SharedKind, SharedKind?]): SharedContent {
+  const first = useKind(conversationId, one)
+  const second = useKind(conversationId, other ?? one)
+  if (!other) return first
+  const { messages, next } = mergeLoaded(first, second)
+  const list = { first, second }
+  return {
+    messages,
+    status: first.status === 'error' || second.status === 'error' ? 'error' : first.status === 'loading' ? 'loading' : second.status,
+    retry() {
+      for (const part of [first, second]) if (part.status === 'error') part.retry()
+    },
+    hasMore: next !== null,
+    loadingMore: first.loadingMore || second.loadingMore,
+    loadMore() {
+      if (next) list[next].loadMore()
+    },
+  }
+}
+
+function useKind(conversationId: string, has: SharedKind): SharedContent {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: keys.shared(conversationId, has),
     queryFn: ({ pageParam, signal }) => call(searchMessages, { query: { conversationId, has, cursor: pageParam, limit: 30 }, signal }),

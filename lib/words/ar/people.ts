@@ -76,6 +76,7 @@ export const people: Words['people'] = {
     editYours: 'تعديل ملفك الشخصي',
     missingTitle: 'لا أحد هنا',
     missingText: 'لا يوجد حساب باسم المستخدم هذا. ربما حُذف أو يُكتب بطريقة مختلفة.',
+    toInbox: 'العودة إلى الوارد',
     failedTitle: 'تعذّر تحميل الملف الشخصي',
     failedText: 'تحقق من الاتصال وحاول مرة أخرى.',
     more: 'المزيد عن هذا الشخص',

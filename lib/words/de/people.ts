@@ -76,6 +76,7 @@ export const people: Words['people'] = {
     editYours: 'Dein Profil bearbeiten',
     missingTitle: 'Hier ist niemand',
     missingText: 'Es gibt kein Konto mit diesem Benutzernamen. Vielleicht wurde es gelöscht oder wird anders geschrieben.',
+    toInbox: 'Zurück zum Posteingang',
     failedTitle: 'Das Profil konnte nicht geladen werden',
     failedText: 'Prüfe die Verbindung und versuche es noch einmal.',
     more: 'Mehr zu dieser Person',

@@ -75,6 +75,7 @@ export const people = {
     editYours: 'Edit your profile',
     missingTitle: 'Nobody is here',
     missingText: 'There is no account with this username. It may have been deleted or be spelled differently.',
+    toInbox: 'Back to inbox',
     failedTitle: 'The profile could not be loaded',
     failedText: 'Check the connection and try again.',
     more: 'More about this person',

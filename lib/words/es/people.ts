@@ -76,6 +76,7 @@ export const people: Words['people'] = {
     editYours: 'Editar tu perfil',
     missingTitle: 'Aquí no hay nadie',
     missingText: 'No hay ninguna cuenta con este nombre de usuario. Puede que se haya eliminado o que se escriba de otra forma.',
+    toInbox: 'Volver a la bandeja',
     failedTitle: 'No se pudo cargar el perfil',
     failedText: 'Comprueba la conexión e inténtalo de nuevo.',
     more: 'Más sobre esta persona',

@@ -1,0 +1,29 @@
+'use client'
+
+import { UserRound } from 'lucide-react'
+import { useWords } from '@/components/language/language-provider'
+import { PersonActions } from '@/components/people/person-actions'
+import { ProfileHead } from '@/components/people/profile-head'
+import { useProfile } from '@/lib/client/use-profile'
+import type { User } from '@/lib/contract/views'
+import { LineLink } from '@/components/ui/line'
+import { Section } from './section'
+
+/** The other person of a direct conversation. Presence is the conversation's, which events keep. */
+export function DirectDetails({ user }: { user: User }) {
+  const words = useWords()
+  const { profile } = useProfile(user.id)
+  return (
+    <>
+      <div className="px-5 pt-6 pb-5">
+        <ProfileHead user={user} bio={profile?.bio} as="h3" />
+      </div>
+      <Section title={words.people.profile.title}>
+        <LineLink icon={UserRound} href={`/people/${encodeURIComponent(user.username)}`}>
+          {words.groups.details.viewProfile}
+        </LineLink>
+        <PersonActions user={user} profile={profile} />
+      </Section>
+    </>
+  )
+}
