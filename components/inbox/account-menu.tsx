@@ -1,53 +1,91 @@
 'use client'
 
-import { LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
-import { useTheme } from 'next-themes'
+import { Bookmark, Flag, Languages, LogOut, MailQuestionMark, Monitor, Moon, Settings, Shield, Sun, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from '@/lib/client/account'
 import { useMe } from '@/lib/client/use-me'
+import type { Me } from '@/lib/contract/views'
+import { languages, type Language } from '@/lib/words/languages'
+import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useThemeChoice } from '@/components/settings/use-theme-choice'
 import { Avatar } from '@/components/ui/avatar'
-import { Menu, MenuChoices, MenuItem, MenuSeparator, type MenuChoice } from '@/components/ui/menu'
+import { Menu, MenuChoices, MenuItem, MenuSeparator, MenuSub } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 
-export type Theme = 'light' | 'dark' | 'system'
-
-export const themes: MenuChoice<Theme>[] = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'System', icon: Monitor },
-]
-
-/** Who is signed in, and what is theirs: theme, settings, the way out. */
+/** Who is signed in, and what is theirs: pages, theme, language, the way out. */
 export function AccountMenu() {
   const { me } = useMe()
-  const { theme = 'system', setTheme } = useTheme()
-  const router = useRouter()
+  const { account } = useWords().inbox
   return (
     <Menu
       trigger={
-        <button type="button" aria-label="Account" className="grid size-10 shrink-0 place-items-center rounded-full transition-colors hover:bg-hover">
+        <button type="button" aria-label={account.label} className="grid size-10 shrink-0 place-items-center rounded-full transition-colors hover:bg-hover">
           {me ? <Avatar id={me.id} name={me.name} url={me.avatarUrl} size="sm" /> : <Skeleton className="size-8 rounded-full!" />}
         </button>
       }
     >
       {me && (
-        <div className="px-3 pt-1.5 pb-2">
+        <div className="max-w-72 px-3 pt-1.5 pb-2">
           <p className="truncate font-medium" dir="auto">
             {me.name}
           </p>
-          <p className="truncate text-sm text-muted">@{me.username}</p>
+          <p className="truncate text-sm text-muted" dir="ltr">
+            @{me.username}
+          </p>
         </div>
       )}
       <MenuSeparator />
-      <MenuChoices label="Theme" value={theme as Theme} choices={themes} onChange={setTheme} />
+      {me && <Pages me={me} />}
       <MenuSeparator />
-      <MenuItem icon={Settings} onSelect={() => router.push('/settings')}>
-        Settings
-      </MenuItem>
-      <MenuItem icon={LogOut} onSelect={() => void signOut().catch(() => toast.error('You could not be signed out. Try again.'))}>
-        Sign out
+      <ThemeChoice />
+      <LanguageChoice />
+      <MenuSeparator />
+      <MenuItem icon={LogOut} onSelect={() => void signOut().catch(() => toast.error(account.signOutFailed))}>
+        {account.signOut}
       </MenuItem>
     </Menu>
+  )
+}
+
+/** Moderators and administrators have pages of their own; to others they are not there. */
+function Pages({ me }: { me: Me }) {
+  const { account } = useWords().inbox
+  const router = useRouter()
+  const pages = [
+    { icon: UserRound, label: account.profile, path: `/people/${me.username}` },
+    { icon: Bookmark, label: account.saved, path: '/saved' },
+    { icon: MailQuestionMark, label: account.requests, path: '/requests' },
+    { icon: Settings, label: account.settings, path: '/settings' },
+    ...(me.role === 'user' ? [] : [{ icon: Flag, label: account.moderation, path: '/moderation' }]),
+    ...(me.role === 'administrator' ? [{ icon: Shield, label: account.administration, path: '/administration' }] : []),
+  ]
+  return pages.map(({ icon, label, path }) => (
+    <MenuItem key={path} icon={icon} onSelect={() => router.push(path)}>
+      {label}
+    </MenuItem>
+  ))
+}
+
+function ThemeChoice() {
+  const { account } = useWords().inbox
+  const { theme, choose } = useThemeChoice()
+  const choices = [
+    { value: 'light' as const, label: account.light, icon: Sun },
+    { value: 'dark' as const, label: account.dark, icon: Moon },
+    { value: 'system' as const, label: account.system, icon: Monitor },
+  ]
+  return <MenuChoices label={account.theme} value={theme} choices={choices} onChange={choose} />
+}
+
+/** Each by its own name, so that whoever lost their way finds it. */
+function LanguageChoice() {
+  const { account } = useWords().inbox
+  const { language, choose } = useLanguage()
+  const choices = (Object.keys(languages) as Language[]).map(value => ({ value, label: languages[value] }))
+  return (
+    <MenuSub icon={Languages} label={account.language}>
+      <MenuChoices label={account.language} value={language} choices={choices} onChange={next => void choose(next).catch(() => toast.error(account.languageFailed))} />
+    </MenuSub>
   )
 }

@@ -1,23 +1,19 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { BellOff, Pin } from 'lucide-react'
+import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
-import { useState, type KeyboardEvent } from 'react'
-import { deliveryOf } from '@/lib/client/delivery'
-import { useDraft } from '@/lib/client/use-draft'
-import { useTyping } from '@/lib/client/use-typing'
+import { memo, useState } from 'react'
 import type { Conversation } from '@/lib/contract/views'
+import { useLanguage, useWords } from '@/components/language/language-provider'
 import { fullTime } from '@/components/thread/day'
 import { counterpartOf } from '@/components/thread/people'
-import { Avatar } from '@/components/ui/avatar'
-import { Badge } from '@/components/ui/badge'
-import { DeliveryTick } from './delivery-tick'
-import { previewOf } from './preview'
+import { ConversationAvatar } from './conversation-avatar'
+import { isMuted, isUnread, rowKeys } from './row-actions'
+import { RowMarks } from './row-marks'
+import { RowPreview } from './row-preview'
 import { shortTime } from './short-time'
-
-/** Pixels at the usual size of type; every row has it, so that the list knows its length before it is drawn. */
-export const rowHeight = 72
+import { SwipeHints } from './swipe-hints'
 
 export type ConversationRowProps = {
   conversation: Conversation
@@ -25,83 +21,80 @@ export type ConversationRowProps = {
   now: Date
   index: number
   selected: boolean
-  tabIndex: number
-  onFocus: () => void
-  onKeyDown: (event: KeyboardEvent) => void
+  /** The one row that Tab leads to. */
+  tabStop: boolean
+  /** Whether its menu is open. */
+  menuOpen: boolean
 }
 
-export function ConversationRow({ conversation, meId, now, index, selected, tabIndex, onFocus, onKeyDown }: ConversationRowProps) {
+const keyshortcuts = `${Object.values(rowKeys).join(' ')} Shift+F10`
+
+/** A conversation in the list. Keys, fingers and its menu are the list's to handle, which knows rows by `data-row`. */
+export const ConversationRow = memo(function ConversationRow({ conversation, meId, now, index, selected, tabStop, menuOpen }: ConversationRowProps) {
+  const { row } = useWords().inbox
   const counterpart = counterpartOf(conversation, meId)
-  const muted = conversation.mutedUntil !== null && Date.parse(conversation.mutedUntil) > now.getTime()
-  const unread = conversation.unreadCount
+  const muted = isMuted(conversation, now)
+  const unread = isUnread(conversation)
   // The page is fetched once a pointer or the focus comes near: opening is then immediate, and a long list costs nothing.
   const [near, setNear] = useState(false)
   const approach = () => setNear(true)
   return (
-    <Link
-      href={`/inbox/${conversation.id}`}
-      prefetch={near}
-      onPointerEnter={approach}
-      onTouchStart={approach}
-      data-row={index}
-      tabIndex={tabIndex}
-      aria-current={selected ? 'page' : undefined}
-      onFocus={() => {
-        approach()
-        onFocus()
-      }}
-      onKeyDown={onKeyDown}
-      className={clsx(
-        'flex h-full items-center gap-3 rounded-lg px-2 transition-colors focus-visible:-outline-offset-2',
-        selected ? 'bg-selected' : 'hover:bg-hover',
-      )}
-    >
-      <Avatar id={counterpart.id} name={counterpart.name} url={counterpart.avatarUrl} size="lg" online={counterpart.user?.online} />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <span className={clsx('min-w-0 flex-1 truncate', unread > 0 ? 'font-semibold' : 'font-medium')} dir="auto">
-            {counterpart.name}
+    <div data-swipe={conversation.id} className="group/row relative touch-pan-y overflow-hidden rounded-lg select-none [-webkit-touch-callout:none]">
+      <SwipeHints archived={conversation.archived} unread={unread} />
+      <div data-face className="relative rounded-lg bg-surface transition-transform group-data-pulled/row:transition-none">
+        <Link
+          href={`/inbox/${conversation.id}`}
+          prefetch={near}
+          draggable={false}
+          onPointerEnter={approach}
+          onTouchStart={approach}
+          onFocus={approach}
+          data-row={index}
+          tabIndex={tabStop ? 0 : -1}
+          aria-current={selected ? 'page' : undefined}
+          aria-keyshortcuts={keyshortcuts}
+          className={clsx(
+            'flex min-h-18 items-center gap-3 rounded-lg px-2 py-2 transition-colors focus-visible:-outline-offset-2',
+            selected ? 'bg-selected' : menuOpen ? 'bg-hover' : 'hover:bg-hover',
+          )}
+        >
+          <ConversationAvatar conversation={conversation} meId={meId} />
+          <span className="min-w-0 flex-1">
+            <span className="flex items-baseline gap-2">
+              <span className={clsx('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')} dir="auto">
+                {counterpart.name}
+              </span>
+              {counterpart.user?.online && <span className="sr-only">{row.online}</span>}
+              {conversation.lastMessage && <RowTime time={conversation.lastMessage.createdAt} now={now} strong={unread && !muted} />}
+            </span>
+            <span className="mt-0.5 flex h-5 items-center gap-1.5">
+              <RowPreview conversation={conversation} meId={meId} strong={unread} />
+              <RowMarks conversation={conversation} meId={meId} muted={muted} />
+            </span>
           </span>
-          {counterpart.user?.online && <span className="sr-only">Online</span>}
-          {conversation.lastMessage && <RowTime time={conversation.lastMessage.createdAt} now={now} unread={unread > 0 && !muted} />}
-        </span>
-        <span className="mt-0.5 flex h-5 items-center gap-2">
-          <Preview conversation={conversation} meId={meId} />
-          {muted && <BellOff role="img" aria-label="Muted" className="size-3.5 shrink-0 text-muted" />}
-          {conversation.pinned && <Pin role="img" aria-label="Pinned" className="size-3.5 shrink-0 text-muted" />}
-          <Badge count={unread} quiet={muted} label={`${unread} unread`} />
-        </span>
-      </span>
-    </Link>
+        </Link>
+        <button
+          type="button"
+          data-menu
+          tabIndex={tabStop ? 0 : -1}
+          aria-label={row.actionsFor(counterpart.name)}
+          aria-haspopup="menu"
+          aria-expanded={menuOpen}
+          className="absolute end-2 bottom-1.5 grid size-8 place-items-center rounded-full border border-line bg-raised text-muted opacity-0 shadow-sm transition-opacity group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-ink aria-expanded:opacity-100 pointer-coarse:pointer-events-none pointer-coarse:opacity-0!"
+        >
+          <Ellipsis aria-hidden="true" className="size-4" />
+        </button>
+      </div>
+    </div>
   )
-}
+})
 
-function RowTime({ time, now, unread }: { time: string; now: Date; unread: boolean }) {
+function RowTime({ time, now, strong }: { time: string; now: Date; strong: boolean }) {
+  const { language } = useLanguage()
   const date = new Date(time)
   return (
-    <time dateTime={time} title={fullTime(date)} className={clsx('shrink-0 text-xs tabular-nums', unread ? 'font-medium text-accent' : 'text-muted')}>
-      {shortTime(date, now)}
+    <time dateTime={time} title={fullTime(date, language)} className={clsx('shrink-0 text-xs tabular-nums', strong ? 'font-medium text-accent' : 'text-muted')}>
+      {shortTime(date, now, language)}
     </time>
-  )
-}
-
-/** What stands under the name, in order of urgency: somebody typing, an unsent draft, the last message. */
-function Preview({ conversation, meId }: { conversation: Conversation; meId: string }) {
-  const { typing } = useTyping(conversation.id)
-  const [draft] = useDraft(conversation.id)
-  const { lastMessage, unreadCount } = conversation
-  const preview = previewOf({ conversation, meId, typing, draft })
-  const delivery = preview.kind === 'message' && lastMessage ? deliveryOf(lastMessage, conversation, meId) : null
-  return (
-    <span className={clsx('flex min-w-0 flex-1 items-center gap-1 text-sm', unreadCount > 0 ? 'text-ink' : 'text-muted')}>
-      {delivery && <DeliveryTick delivery={delivery} />}
-      {preview.kind === 'typing' && <span className="truncate text-accent">{preview.text}</span>}
-      {preview.kind !== 'typing' && (
-        <span className="truncate">
-          {preview.label && <span className={preview.kind === 'draft' ? 'text-danger' : undefined}>{preview.label} </span>}
-          <bdi>{preview.text}</bdi>
-        </span>
-      )}
-    </span>
   )
 }

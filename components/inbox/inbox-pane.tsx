@@ -1,75 +1,88 @@
 'use client'
 
-import { Search, X } from 'lucide-react'
-import { useDeferredValue, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useDeferredValue, useRef, type RefObject } from 'react'
 import { useInbox } from '@/lib/client/use-inbox'
+import { isSearch } from '@/lib/client/use-search'
 import { RequestsEntry } from '@/components/requests/requests-entry'
-import { IconButton } from '@/components/ui/icon-button'
-import { SegmentedControl } from '@/components/ui/segmented-control'
 import { ConversationList } from './conversation-list'
+import { FilterTabs } from './filter-tabs'
 import { InboxHeader } from './inbox-header'
+import { InboxSkeleton } from './inbox-states'
+import { searchOf } from './narrowed'
+import { SearchField } from './search-field'
+import { useInboxFilter, type Filter } from './use-inbox-filter'
+import { useInboxSearch } from './use-inbox-search'
 import { useSettled } from './use-settled'
+import { useTakeBackMark } from './use-take-back-mark'
 
-type Filter = 'all' | 'unread'
-
-const filters: { value: Filter; label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'unread', label: 'Unread' },
-]
+const SearchFilters = lazy(() => import('./search-filters'))
+const SearchResults = lazy(() => import('./search-results'))
+const RequestList = lazy(() => import('./request-list'))
 
 /** Everything about the list: header, search, filter, conversations. */
 export function InboxPane() {
-  const [filter, setFilter] = useState<Filter>('all')
-  const [text, setText] = useState('')
-  const q = useDeferredValue(useSettled(text.trim(), 200))
-  const inbox = useInbox({ filter, q })
-  const list = useRef<HTMLDivElement>(null)
+  const [filter, chooseFilter] = useInboxFilter()
+  const search = useInboxSearch()
+  const typed = search.text.trim()
+  const looking = searchOf(useDeferredValue(useSettled(typed, 200)), search.narrowed)
+  const searching = typed !== '' || isSearch(looking)
+  const field = useRef<HTMLInputElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const places = useRef(new Map<string, number>())
+  useTakeBackMark()
+
+  function focusFirst(): void {
+    content.current?.querySelector<HTMLElement>('[data-result], [data-row][tabindex="0"], a[href]')?.focus()
+  }
 
   return (
     <div className="flex h-full flex-col bg-surface">
       <InboxHeader />
-      <SearchField value={text} onChange={setText} onLeave={() => list.current?.querySelector<HTMLElement>('[data-row]')?.focus()} />
-      <div className="px-4 py-2">
-        <SegmentedControl look="chips" label="Show" value={filter} segments={filters} onChange={setFilter} />
-      </div>
-      <RequestsEntry />
-      <div ref={list} className="min-h-0 flex-1">
-        <ConversationList key={`${filter} ${q}`} inbox={inbox} filter={filter} q={q} onShowAll={() => (setFilter('all'), setText(''))} />
+      <SearchField
+        field={field}
+        value={search.text}
+        onChange={search.setText}
+        filtering={search.filtering}
+        onFilter={search.toggleFiltering}
+        searching={search.text !== '' || search.isNarrowed}
+        onClear={search.clear}
+        onLeave={focusFirst}
+      />
+      {search.filtering || searching ? (
+        <Suspense fallback={<div className="h-12 max-wide:h-14" />}>
+          <SearchFilters value={search.narrowed} onChange={search.narrow} />
+        </Suspense>
+      ) : (
+        <FilterTabs value={filter} onChange={chooseFilter} />
+      )}
+      <div ref={content} className="flex min-h-0 flex-1 flex-col">
+        {searching ? (
+          <Suspense fallback={<InboxSkeleton />}>
+            <SearchResults search={looking} settled={looking.q === (typed || undefined)} onLeave={() => field.current?.focus()} onClear={search.clear} />
+          </Suspense>
+        ) : (
+          <Conversations filter={filter} places={places} onShowAll={() => chooseFilter('all')} />
+        )}
       </div>
     </div>
   )
 }
 
-function SearchField({ value, onChange, onLeave }: { value: string; onChange: (value: string) => void; onLeave: () => void }) {
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && value !== '') {
-      event.preventDefault()
-      onChange('')
-    } else if (event.key === 'ArrowDown') {
-      event.preventDefault()
-      onLeave()
-    }
+function Conversations({ filter, places, onShowAll }: { filter: Filter; places: RefObject<Map<string, number>>; onShowAll: () => void }) {
+  const inbox = useInbox({ filter: filter === 'requests' ? 'all' : filter })
+  if (filter === 'requests') {
+    return (
+      <Suspense fallback={<InboxSkeleton />}>
+        <RequestList />
+      </Suspense>
+    )
   }
-
   return (
-    <search className="relative mx-4 block">
-      <Search aria-hidden="true" className="pointer-events-none absolute top-3 left-3 size-4 text-muted" />
-      <input
-        type="search"
-        aria-label="Search names and messages"
-        placeholder="Search"
-        value={value}
-        onChange={event => onChange(event.target.value)}
-        onKeyDown={onKeyDown}
-        autoComplete="off"
-        maxLength={200}
-        className="h-10 w-full rounded-md bg-sunken pr-10 pl-9 text-base text-ink focus-visible:outline-offset-0 [&::-webkit-search-cancel-button]:hidden"
-      />
-      {value !== '' && (
-        <IconButton label="Clear search" tooltip={false} className="absolute! top-0 right-0" onClick={() => onChange('')}>
-          <X aria-hidden="true" className="size-4!" />
-        </IconButton>
-      )}
-    </search>
+    <>
+      {filter === 'all' && <RequestsEntry />}
+      <div className="min-h-0 flex-1">
+        <ConversationList key={filter} inbox={inbox} filter={filter} places={places} onShowAll={onShowAll} />
+      </div>
+    </>
   )
 }

@@ -1,19 +1,25 @@
 'use client'
 
-import { CloudOff, MailCheck, MessagesSquare, SearchX } from 'lucide-react'
+import { Archive, CloudOff, MailCheck, Pin, Users, WifiOff } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { useConnection } from '@/lib/client/realtime-provider'
+import { useWords } from '@/components/language/language-provider'
 import { useNewConversation } from '@/components/shell/new-conversation-context'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
-import { rowHeight } from './conversation-row'
+import type { Filter } from './use-inbox-filter'
+
+const Onboarding = lazy(() => import('./onboarding'))
 
 /** Rows of the size of those to come. */
 export function InboxSkeleton() {
+  const { loading } = useWords().inbox
   return (
     <div className="h-full overflow-hidden px-2" aria-busy="true">
-      <p className="sr-only">Loading conversations</p>
+      <p className="sr-only">{loading}</p>
       {[7, 9, 6, 8, 7, 10, 6, 9].map((width, index) => (
-        <div key={index} style={{ height: rowHeight }} className="flex items-center gap-3 px-2">
+        <div key={index} className="flex min-h-18 items-center gap-3 px-2">
           <Skeleton className="size-12 rounded-full!" />
           <div className="flex-1">
             <Skeleton className="h-3 max-w-full" style={{ width: `${width}rem` }} />
@@ -26,47 +32,61 @@ export function InboxSkeleton() {
 }
 
 export function InboxError({ onRetry }: { onRetry: () => void }) {
+  const { inbox, actions } = useWords()
+  const offline = useConnection() === 'offline'
   return (
     <div role="alert">
       <EmptyState
-        icon={CloudOff}
-        title="Your conversations could not be loaded"
+        icon={offline ? WifiOff : CloudOff}
+        title={offline ? inbox.offlineTitle : inbox.failedTitle}
         action={
           <Button look="secondary" onClick={onRetry}>
-            Try again
+            {actions.retry}
           </Button>
         }
       >
-        The server did not answer. They are safe there.
+        {offline ? inbox.offlineText : inbox.failedText}
       </EmptyState>
     </div>
   )
 }
 
-export function InboxEmpty({ filter, q, onShowAll }: { filter: 'all' | 'unread'; q: string; onShowAll: () => void }) {
+const icons = { unread: MailCheck, groups: Users, pinned: Pin, archived: Archive }
+
+/** Why a filter leaves nothing, and what to do about it. */
+export function InboxEmpty({ filter, onShowAll }: { filter: Exclude<Filter, 'requests'>; onShowAll: () => void }) {
+  const { inbox } = useWords()
   const compose = useNewConversation()
-  const showAll = (
-    <Button look="secondary" onClick={onShowAll}>
-      Show all conversations
-    </Button>
-  )
-  if (q !== '') {
+  if (filter === 'all') {
     return (
-      <EmptyState icon={SearchX} title="Nothing found" action={showAll}>
-        No name and no message has “{q}”.
-      </EmptyState>
+      <Suspense fallback={<InboxSkeleton />}>
+        <Onboarding />
+      </Suspense>
     )
   }
-  if (filter === 'unread') {
-    return (
-      <EmptyState icon={MailCheck} title="Nothing unread" action={showAll}>
-        You have seen everything.
-      </EmptyState>
-    )
-  }
+  const texts = {
+    unread: [inbox.empty.unreadTitle, inbox.empty.unreadText],
+    groups: [inbox.empty.groupsTitle, inbox.empty.groupsText],
+    pinned: [inbox.empty.pinnedTitle, inbox.empty.pinnedText],
+    archived: [inbox.empty.archivedTitle, inbox.empty.archivedText],
+  } as const
+  const [title, text] = texts[filter]
   return (
-    <EmptyState icon={MessagesSquare} title="No conversations yet" action={<Button onClick={compose}>New conversation</Button>}>
-      Find somebody by their name and say hello.
-    </EmptyState>
+    <div className="h-full overflow-y-auto">
+      <EmptyState
+        icon={icons[filter]}
+        title={title}
+        action={
+          <div className="flex flex-col items-center gap-2">
+            {filter === 'groups' && <Button onClick={compose}>{inbox.newConversation}</Button>}
+            <Button look="secondary" onClick={onShowAll}>
+              {inbox.showAll}
+            </Button>
+          </div>
+        }
+      >
+        {text}
+      </EmptyState>
+    </div>
   )
 }

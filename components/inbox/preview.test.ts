@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Attachment, Conversation, Message, Person } from '@/lib/contract/views'
-import { previewOf } from './preview'
+import { en } from '@/lib/words/en'
+import { previewOf as previewIn } from './preview'
+
+const previewOf = (source: Parameters<typeof previewIn>[0]) => previewIn(source, en)
 
 const time = '2026-11-20T12:00:00.000Z'
 const ada: Person = { id: '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b01', number: 1, username: 'ada', name: 'Ada', avatarUrl: null }
@@ -81,19 +84,35 @@ describe('the line under the name of a conversation', () => {
 
   it('withholds what was deleted', () => {
     const deleted = message(bob, 'Secret', { deletedAt: time })
-    expect(previewOf({ ...nothing, conversation: conversation(deleted) }).text).toBe('Message deleted')
+    expect(previewOf({ ...nothing, conversation: conversation(deleted) })).toEqual({ kind: 'message', text: 'Message deleted' })
   })
 
   it('names the files of a message that says nothing, and shows its words where it has some', () => {
-    const files = (...kinds: Attachment['kind'][]) => kinds.map(kind => ({ kind }) as Attachment)
+    const files = (...kinds: Attachment['kind'][]) => kinds.map(kind => ({ kind, name: 'view.bin' }) as Attachment)
     const shown = (attachments: Attachment[], text = '') => previewOf({ ...nothing, conversation: conversation(message(bob, text, { attachments })) }).text
     expect([shown(files('image')), shown(files('image', 'image')), shown(files('video')), shown(files('file'))]).toEqual(['Photo', '2 photos', 'Video', 'File'])
     expect(shown(files('image', 'video'))).toBe('2 files')
     expect(shown(files('image'), 'The view')).toBe('The view')
   })
 
+  it('tells a recording from a song', () => {
+    const heard = (name: string) => previewOf({ ...nothing, conversation: conversation(message(bob, '', { attachments: [{ kind: 'audio', name } as Attachment] })) }).text
+    expect([heard('voice-message.webm'), heard('Yesterday.mp3')]).toEqual(['Voice message', 'Audio'])
+  })
+
+  it('shows what is not sent yet before what was said', () => {
+    const unsent = { clientId: '1', conversationId: '2', text: 'On its way', createdAt: time }
+    expect(previewOf({ ...nothing, conversation: conversation(message(bob, 'Hello')), unsent })).toMatchObject({ kind: 'unsent', label: 'You:', text: 'On its way' })
+  })
+
+  it('says of several who are typing how many they are, and of one in a group who', () => {
+    const shown = { ...nothing, conversation: conversation(null, 'group') }
+    expect(previewOf({ ...shown, typing: [bob] }).text).toBe('Bob is typing…')
+    expect(previewOf({ ...shown, typing: [ada, bob] }).text).toBe('2 people are typing…')
+  })
+
   it('shows what a group tells as it is', () => {
     const told = message(ada, 'Ada added Bob.', { kind: 'system', notice: { type: 'member_joined' } })
-    expect(previewOf({ ...nothing, conversation: conversation(told, 'group') })).toEqual({ kind: 'message', text: 'Ada added Bob.' })
+    expect(previewOf({ ...nothing, conversation: conversation(told, 'group') })).toEqual({ kind: 'notice', text: 'Ada added Bob.' })
   })
 })

@@ -25,12 +25,13 @@ export interface InboxQuery {
 const none: Conversation[] = []
 
 /** The conversations of a filter and a search, pinned first, then the latest activity. */
-export function useInbox({ filter = 'all', q = '' }: { filter?: InboxFilter; q?: string } = {}): InboxQuery {
+export function useInbox({ filter = 'all', q = '', enabled = true }: { filter?: InboxFilter; q?: string; enabled?: boolean } = {}): InboxQuery {
   const runtime = useRuntime()
   const scope = { filter, q: q.trim() }
   const queryKey = keys.inbox(scope)
   const { data, error, refetch } = useQuery<InboxList>({
     queryKey,
+    enabled,
     queryFn: ({ signal }) => openList(runtime, scope, signal),
     // What a search finds is known to the server only.
     ...(scope.q !== '' && { staleTime: 0, gcTime: 60_000, placeholderData: keepPreviousData }),

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next'
 import { NothingSelected } from '@/components/inbox/nothing-selected'
+import { pageWords } from '@/app/page-words'
 
-export const metadata: Metadata = { title: 'Inbox' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).inbox.title }
+}
 
 export default function InboxPage() {
   return <NothingSelected />

@@ -164,8 +164,6 @@ export const inbox: Words['inbox'] = {
       more
         ? plural(count, { zero: 'أكثر من # رسالة', one: 'أكثر من رسالة', two: 'أكثر من رسالتين', few: 'أكثر من # رسائل', many: 'أكثر من # رسالة', other: 'أكثر من # رسالة' })
         : plural(count, { zero: 'لا رسائل', one: 'رسالة واحدة', two: 'رسالتان', few: '# رسائل', many: '# رسالة', other: '# رسالة' }),
-    recent: 'عمليات البحث الأخيرة',
-    forgetRecent: 'مسح',
   },
 
   account: {

@@ -157,8 +157,6 @@ export const inbox: Words['inbox'] = {
     failedText: 'Der Server hat nicht geantwortet.',
     found: (conversations, messages) => `${plural(conversations, { one: '# Unterhaltung', other: '# Unterhaltungen' })}, ${messages}`,
     foundMessages: (count, more) => (more ? plural(count, { other: 'mehr als # Nachrichten' }) : plural(count, { one: '# Nachricht', other: '# Nachrichten' })),
-    recent: 'Letzte Suchen',
-    forgetRecent: 'Leeren',
   },
 
   account: {

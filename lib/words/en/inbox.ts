@@ -157,8 +157,6 @@ export const inbox = {
     found: (conversations: number, messages: string) => `${plural(conversations, { one: '# conversation', other: '# conversations' })}, ${messages}`,
     foundMessages: (count: number, more: boolean) =>
       more ? plural(count, { other: 'more than # messages' }) : plural(count, { one: '# message', other: '# messages' }),
-    recent: 'Recent searches',
-    forgetRecent: 'Clear',
   },
 
   account: {

@@ -157,8 +157,6 @@ export const inbox: Words['inbox'] = {
     failedText: 'El servidor no ha respondido.',
     found: (conversations, messages) => `${plural(conversations, { one: '# conversación', other: '# conversaciones' })}, ${messages}`,
     foundMessages: (count, more) => (more ? plural(count, { other: 'más de # mensajes' }) : plural(count, { one: '# mensaje', other: '# mensajes' })),
-    recent: 'Búsquedas recientes',
-    forgetRecent: 'Borrar',
   },
 
   account: {

@@ -1,0 +1,38 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Forward } from 'lucide-react'
+import { deliveryOf } from '@/lib/client/delivery'
+import { useDraft } from '@/lib/client/use-draft'
+import { useTyping } from '@/lib/client/use-typing'
+import { useUnsentMessage } from '@/lib/client/use-unsent-message'
+import type { Conversation } from '@/lib/contract/views'
+import { useWords } from '@/components/language/language-provider'
+import { DeliveryTick } from './delivery-tick'
+import { previewOf } from './preview'
+
+/** What stands under the name: somebody typing, an unsent draft, what is on its way, the last message. */
+export function RowPreview({ conversation, meId, strong }: { conversation: Conversation; meId: string; strong: boolean }) {
+  const words = useWords()
+  const { typing } = useTyping(conversation.id)
+  const [draft] = useDraft(conversation.id)
+  const unsent = useUnsentMessage(conversation.id)
+  const { lastMessage } = conversation
+  const preview = previewOf({ conversation, meId, typing, draft, unsent }, words)
+  const ofMessage = preview.kind === 'message' && lastMessage && !lastMessage.deletedAt ? lastMessage : null
+  const delivery = preview.kind === 'unsent' ? (unsent?.failure ? 'failed' : 'sending') : ofMessage && deliveryOf(ofMessage, conversation, meId)
+  return (
+    <span className={clsx('flex min-w-0 flex-1 items-center gap-1 text-sm', strong ? 'text-ink' : 'text-muted')}>
+      {delivery && <DeliveryTick delivery={delivery} />}
+      {preview.kind === 'typing' ? (
+        <span className="truncate text-accent">{preview.text}</span>
+      ) : (
+        <span className={clsx('truncate', (preview.kind === 'none' || lastMessage?.deletedAt) && 'italic')}>
+          {preview.label && <span className={preview.kind === 'draft' ? 'text-danger' : undefined}>{preview.label} </span>}
+          {ofMessage?.forwarded && <Forward role="img" aria-label={words.inbox.preview.forwarded} className="me-1 inline size-3.5 align-[-0.15em] rtl:-scale-x-100" />}
+          <bdi>{preview.text}</bdi>
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, type RefObject } from 'react'
+import type { InboxQuery } from '@/lib/client/use-inbox'
+
+/** What a row is high at the usual size of type, in pixels; each is measured once it is there. */
+const usualHeight = 72
+/** How many rows before the end the next page is asked for. */
+const ahead = 10
+
+/** Draws the rows in view alone, fetches more near the end, and comes back to where the list was left. */
+export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, inbox: InboxQuery, place: string, places: RefObject<Map<string, number>>) {
+  const { conversations, hasMore, loadingMore, loadMore } = inbox
+  const virtualizer = useVirtualizer({
+    count: conversations.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualHeight,
+    getItemKey: index => conversations[index]?.id ?? index,
+    initialOffset: () => places.current.get(place) ?? 0,
+    overscan: 6,
+  })
+
+  useEffect(() => {
+    const element = scroller.current
+    const kept = places.current
+    return () => {
+      if (element) kept.set(place, element.scrollTop)
+    }
+  }, [scroller, place, places])
+
+  const last = virtualizer.getVirtualItems().at(-1)?.index ?? 0
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= conversations.length - ahead) loadMore()
+  }, [hasMore, loadingMore, loadMore, last, conversations.length])
+
+  return virtualizer
+}
