@@ -6,6 +6,9 @@ import type { Words } from '@/lib/words/words'
 /** English as it comes with every page. Who renders what another area says waits, by Suspense, until its words are here too. */
 export const openingWords: Words = {
   ...opening,
+  get administration() {
+    return all().administration
+  },
   get auth() {
     return all().auth
   },

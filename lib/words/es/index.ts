@@ -1,5 +1,6 @@
 import type { Words } from '../words'
 import { actions } from './actions'
+import { administration } from './administration'
 import { auth } from './auth'
 import { composer } from './composer'
 import { errors } from './errors'
@@ -13,4 +14,4 @@ import { settings } from './settings'
 import { shell } from './shell'
 import { thread } from './thread'
 
-export const es: Words = { actions, auth, composer, errors, groups, inbox, media, moderation, people, requests, settings, shell, thread }
+export const es: Words = { actions, administration, auth, composer, errors, groups, inbox, media, moderation, people, requests, settings, shell, thread }
