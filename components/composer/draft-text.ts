@@ -5,22 +5,22 @@ import { codePoints, isBlank, maxTextLength, normaliseText } from '@/lib/contrac
 export interface DraftCheck {
   sendable: boolean
   remaining: number
-  /** What is wrong, in words; null when there is nothing to say. */
-  problem: string | null
+  /** What is wrong; null when there is nothing to say. */
+  problem: 'too_long' | 'not_showable' | null
 }
 
 /** From how many code points before the limit it is worth telling. */
 export const counterFrom = 200
 
-/** Whether a draft may be sent, by the rule that the server applies too. */
-export function checkDraft(draft: string): DraftCheck {
-  if (isBlank(draft)) return { sendable: false, remaining: maxTextLength, problem: null }
+/** Whether a draft may be sent, by the rule that the server applies too. Beside files it may be `blank`. */
+export function checkDraft(draft: string, blank = false): DraftCheck {
+  if (isBlank(draft)) return { sendable: blank, remaining: maxTextLength, problem: null }
   const remaining = maxTextLength - codePoints(draft.trim())
   try {
     normaliseText(draft)
     return { sendable: true, remaining, problem: null }
   } catch (error) {
-    if (error instanceof ParleyError) return { sendable: false, remaining, problem: error.message }
+    if (error instanceof ParleyError) return { sendable: false, remaining, problem: error.code === 'text_too_long' ? 'too_long' : 'not_showable' }
     throw error
   }
 }

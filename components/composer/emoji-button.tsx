@@ -2,6 +2,7 @@
 
 import { Smile } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
+import { useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
 import { Spinner } from '@/components/ui/spinner'
@@ -10,6 +11,7 @@ const EmojiPanel = lazy(() => import('./emoji-panel'))
 
 /** Opens the picker. Escape and a choice close it; `onClose` then has the focus back. */
 export function EmojiButton({ disabled, onPick, onClose }: { disabled: boolean; onPick: (emoji: string) => void; onClose: () => void }) {
+  const { composer } = useWords()
   const [open, setOpen] = useState(false)
 
   function pick(emoji: string) {
@@ -21,12 +23,12 @@ export function EmojiButton({ disabled, onPick, onClose }: { disabled: boolean; 
     <Popover
       open={open}
       onOpenChange={setOpen}
-      label="Emoji"
+      label={composer.emoji}
       side="top"
       align="end"
       onClosed={onClose}
       trigger={
-        <IconButton label="Emoji" tooltip={false} disabled={disabled}>
+        <IconButton label={composer.emoji} tooltip={false} disabled={disabled}>
           <Smile aria-hidden="true" />
         </IconButton>
       }
@@ -39,10 +41,11 @@ export function EmojiButton({ disabled, onPick, onClose }: { disabled: boolean; 
 }
 
 function Loading() {
+  const { composer } = useWords()
   return (
     <div role="status" className="grid h-88 w-[21rem] place-items-center text-muted">
       <Spinner className="size-5" />
-      <span className="sr-only">Loading emoji</span>
+      <span className="sr-only">{composer.loadingEmoji}</span>
     </div>
   )
 }

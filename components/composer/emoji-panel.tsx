@@ -2,9 +2,11 @@
 
 import { EmojiPicker, type EmojiPickerListCategoryHeaderProps, type EmojiPickerListEmojiProps, type EmojiPickerListRowProps } from 'frimousse'
 import { useEffect, useRef } from 'react'
+import { useWords } from '@/components/language/language-provider'
 
 /** The picker itself. Loaded when it is first opened; its data come from `app/emoji`. */
 export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void }) {
+  const { composer } = useWords()
   const search = useRef<HTMLInputElement>(null)
 
   // On a phone the keyboard would cover what there is to choose from.
@@ -21,14 +23,14 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
     >
       <EmojiPicker.Search
         ref={search}
-        aria-label="Search emoji"
-        placeholder="Search emoji"
+        aria-label={composer.searchEmoji}
+        placeholder={composer.searchEmoji}
         className="m-2 mb-1 h-10 rounded-md border border-line-strong bg-surface px-3 text-ink outline-offset-0 pointer-coarse:text-[1rem]"
       />
       <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 -outline-offset-2">
-        <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-sm text-muted">Loading emoji</EmojiPicker.Loading>
+        <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-sm text-muted">{composer.loadingEmoji}</EmojiPicker.Loading>
         <EmojiPicker.Empty className="absolute inset-0 grid place-items-center px-6 text-center text-sm text-muted">
-          {({ search }) => `No emoji for “${search}”`}
+          {({ search }) => composer.noEmoji(search)}
         </EmojiPicker.Empty>
         <EmojiPicker.List className="pb-2 select-none" components={{ CategoryHeader, Row, Emoji }} />
       </EmojiPicker.Viewport>
@@ -37,11 +39,11 @@ export default function EmojiPanel({ onPick }: { onPick: (emoji: string) => void
           {({ emoji }) => (
             <span className="flex min-w-0 flex-1 items-center gap-2 text-sm text-muted">
               <span aria-hidden="true" className="text-xl">{emoji?.emoji}</span>
-              <span className="truncate">{emoji?.label ?? 'Choose an emoji'}</span>
+              <span className="truncate">{emoji?.label ?? composer.chooseEmoji}</span>
             </span>
           )}
         </EmojiPicker.ActiveEmoji>
-        <EmojiPicker.SkinToneSelector aria-label="Change skin tone" title="Change skin tone" className="grid size-9 place-items-center rounded-md text-xl hover:bg-hover" />
+        <EmojiPicker.SkinToneSelector aria-label={composer.skinTone} title={composer.skinTone} className="grid size-9 place-items-center rounded-md text-xl hover:bg-hover" />
       </div>
     </EmojiPicker.Root>
   )

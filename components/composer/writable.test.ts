@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Member } from '@/lib/contract/views'
+import { en } from '@/lib/words/en'
 import { writingIn } from './writable'
 
 const members = [{}, {}] as Member[]
@@ -7,26 +8,26 @@ const open = { kind: 'direct', state: 'active', members, requestId: null } as co
 const requestId = '0199f0c4-7b1a-7c3e-9a52-3f5d0c9e1b30'
 
 it('an active conversation with somebody can be written to', () => {
-  expect(writingIn(open, 'Bob')).toEqual({ kind: 'open' })
+  expect(writingIn(open, 'Bob', en.composer.closed)).toEqual({ kind: 'open' })
 })
 
 it.each(['declined', 'left'] as const)('a conversation that is %s says why not', state => {
-  expect(writingIn({ ...open, state }, 'Bob')).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/\.$/) })
+  expect(writingIn({ ...open, state }, 'Bob', en.composer.closed)).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/\.$/) })
 })
 
 it('a conversation with nobody else says so', () => {
-  expect(writingIn({ ...open, members: members.slice(1) }, 'Bob')).toMatchObject({ reason: expect.stringMatching(/Nobody/) })
+  expect(writingIn({ ...open, members: members.slice(1) }, 'Bob', en.composer.closed)).toMatchObject({ reason: expect.stringMatching(/Nobody/) })
 })
 
 it('a request waits for its answer, on both sides', () => {
-  expect(writingIn({ ...open, state: 'requested', requestId }, 'Bob')).toEqual({ kind: 'asked', requestId })
-  expect(writingIn({ ...open, requestId }, 'Bob')).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/Bob has accepted/) })
+  expect(writingIn({ ...open, state: 'requested', requestId }, 'Bob', en.composer.closed)).toEqual({ kind: 'asked', requestId })
+  expect(writingIn({ ...open, requestId }, 'Bob', en.composer.closed)).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/Bob has accepted/) })
 })
 
 it('whoever was asked nothing yet may write first', () => {
-  expect(writingIn({ ...open, state: 'requested' }, 'Bob')).toEqual({ kind: 'open' })
+  expect(writingIn({ ...open, state: 'requested' }, 'Bob', en.composer.closed)).toEqual({ kind: 'open' })
 })
 
 it('a group stays open to whoever asked somebody else into it', () => {
-  expect(writingIn({ ...open, kind: 'group', requestId }, 'Choir')).toEqual({ kind: 'open' })
+  expect(writingIn({ ...open, kind: 'group', requestId }, 'Choir', en.composer.closed)).toEqual({ kind: 'open' })
 })

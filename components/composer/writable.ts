@@ -1,4 +1,5 @@
 import type { Conversation } from '@/lib/contract/views'
+import type { Words } from '@/lib/words/words'
 
 /** What stands where messages are written: the field, the answers to a request, or why nothing can be written, in words. */
 export type Writing = { kind: 'open' } | { kind: 'asked'; requestId: string } | { kind: 'closed'; reason: string }
@@ -6,12 +7,12 @@ export type Writing = { kind: 'open' } | { kind: 'asked'; requestId: string } | 
 type Facts = Pick<Conversation, 'kind' | 'state' | 'members' | 'requestId'>
 
 /** Whether the reader may write here. `name` is the other side's. */
-export function writingIn({ kind, state, members, requestId }: Facts, name: string): Writing {
-  if (state === 'declined') return { kind: 'closed', reason: 'You declined this conversation.' }
-  if (state === 'left') return { kind: 'closed', reason: 'You left this conversation.' }
+export function writingIn({ kind, state, members, requestId }: Facts, name: string, words: Words['composer']['closed']): Writing {
+  if (state === 'declined') return { kind: 'closed', reason: words.declined }
+  if (state === 'left') return { kind: 'closed', reason: words.left }
   // Without a request nothing was asked yet: whoever writes first asks.
   if (state === 'requested' && requestId) return { kind: 'asked', requestId }
-  if (members.length < 2) return { kind: 'closed', reason: 'Nobody else is in this conversation.' }
-  if (state === 'active' && kind === 'direct' && requestId) return { kind: 'closed', reason: `You can go on writing once ${name} has accepted your request.` }
+  if (members.length < 2) return { kind: 'closed', reason: words.alone }
+  if (state === 'active' && kind === 'direct' && requestId) return { kind: 'closed', reason: words.waiting(name) }
   return { kind: 'open' }
 }

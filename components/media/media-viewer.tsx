@@ -32,6 +32,8 @@ export function MediaViewer({ items, start, onClose }: MediaViewerProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // It is opened from a log, which has keys of its own.
+    event.stopPropagation()
     if (event.target instanceof HTMLVideoElement) return
     if (event.key === 'ArrowRight') go(forward())
     else if (event.key === 'ArrowLeft') go(-forward())

@@ -3,6 +3,7 @@
 import { useCallback, useRef } from 'react'
 import { Composer, NotWritable } from '@/components/composer/composer'
 import { writingIn } from '@/components/composer/writable'
+import { useWords } from '@/components/language/language-provider'
 import { RequestBar } from '@/components/requests/request-bar'
 import { useMe } from '@/lib/client/use-me'
 import { useSendMessage } from '@/lib/client/use-send-message'
@@ -39,6 +40,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
 }
 
 function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery; conversation: Conversation }) {
+  const words = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const { typing, setTyping } = useTyping(conversation.id)
   const sending = useSendMessage(conversation.id)
@@ -74,7 +76,7 @@ function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery;
   )
 
   function writingPlace() {
-    const writing = writingIn(conversation, counterpart.name)
+    const writing = writingIn(conversation, counterpart.name, words.composer.closed)
     if (writing.kind === 'closed') return <NotWritable reason={writing.reason} />
     const from = conversation.members.find(({ user }) => user.id !== me.id)?.user
     if (writing.kind === 'asked' && from) return <RequestBar requestId={writing.requestId} conversationId={conversation.id} from={from} />

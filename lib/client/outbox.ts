@@ -24,7 +24,8 @@ export interface Said {
   text: string
   replyTo?: OutboxEntry['replyTo'] | undefined
   silent?: boolean | undefined
-  files?: { file: OutgoingFile; bytes: Blob }[] | undefined
+  /** Those that were handed in already need no bytes. */
+  files?: { file: OutgoingFile; bytes?: Blob | undefined }[] | undefined
 }
 
 /** The longest pause between two tries, in milliseconds. */
@@ -61,7 +62,7 @@ export function createOutbox({ storage, files, upload, send, receiveOwn, lock }:
       ...(picked.length > 0 && { files: picked.map(({ file }) => file) }),
       ...(failure && { failure }),
     })
-    for (const { file, bytes } of picked) files.put(file.id, bytes)
+    for (const { file, bytes } of picked) if (bytes) files.put(file.id, bytes)
     changed()
     void flush(conversationId)
   }

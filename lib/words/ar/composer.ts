@@ -77,11 +77,9 @@ export const composer: Words['composer'] = {
     sendsAt: time => `تُرسل ${time}`,
     notSent: 'تعذّر إرسالها',
     files: count => plural(count, { zero: 'لا ملفات', one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' }),
-    edit: 'إعادتها إلى المسودة',
     move: 'تغيير الوقت',
     cancel: 'إلغاء الإرسال',
     backInDraft: 'عادت إلى المسودة.',
-    cancelled: 'لن تُرسل.',
     gone: 'لقد أُرسلت.',
   },
 }

@@ -77,11 +77,9 @@ export const composer: Words['composer'] = {
     sendsAt: time => `Wird gesendet: ${time}`,
     notSent: 'Konnte nicht gesendet werden',
     files: count => plural(count, { one: '# Datei', other: '# Dateien' }),
-    edit: 'Zurück in den Entwurf',
     move: 'Zeit ändern',
     cancel: 'Nicht senden',
     backInDraft: 'Sie steht wieder im Entwurf.',
-    cancelled: 'Sie wird nicht gesendet.',
     gone: 'Sie wurde schon gesendet.',
   },
 }

@@ -76,11 +76,9 @@ export const composer = {
     sendsAt: (time: string) => `Sends ${time}`,
     notSent: 'Could not be sent',
     files: (count: number) => plural(count, { one: '# file', other: '# files' }),
-    edit: 'Back to the draft',
     move: 'Change the time',
     cancel: 'Cancel sending',
     backInDraft: 'It is in the draft again.',
-    cancelled: 'It will not be sent.',
     gone: 'It was sent already.',
   },
 }

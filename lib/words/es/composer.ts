@@ -77,11 +77,9 @@ export const composer: Words['composer'] = {
     sendsAt: time => `Se envía: ${time}`,
     notSent: 'No se pudo enviar',
     files: count => plural(count, { one: '# archivo', other: '# archivos' }),
-    edit: 'Volver al borrador',
     move: 'Cambiar la hora',
     cancel: 'No enviar',
     backInDraft: 'Está otra vez en el borrador.',
-    cancelled: 'No se enviará.',
     gone: 'Ya se envió.',
   },
 }
