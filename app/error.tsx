@@ -1,12 +1,7 @@
 'use client'
 
-import { MessagePage } from '@/components/shell/message-page'
-import { Button } from '@/components/ui/button'
+import { ErrorPage } from '@/components/shell/error-page'
 
-export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
-  return (
-    <MessagePage title="Something went wrong" action={<Button onClick={reset}>Try again</Button>}>
-      The page could not be shown. Nothing that you sent is lost.
-    </MessagePage>
-  )
+export default function Failed({ reset }: { error: Error; reset: () => void }) {
+  return <ErrorPage onRetry={reset} />
 }

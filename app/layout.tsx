@@ -6,12 +6,16 @@ import type { ReactNode } from 'react'
 import { Providers } from '@/components/shell/providers'
 import { appearanceAttributes, appearanceCookie, readAppearance } from '@/lib/client/appearance'
 import { directionOf } from '@/lib/words/languages'
-import { pageLanguage } from './page-words'
+import { pageLanguage, pageWords } from './page-words'
 
-export const metadata: Metadata = {
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...metadata, description: (await pageWords()).shell.app.description }
+}
+
+const metadata: Metadata = {
   title: { default: 'Parley', template: '%s · Parley' },
-  description: 'Direct messages that arrive at once.',
   applicationName: 'Parley',
+  appleWebApp: { capable: true, title: 'Parley' },
   referrer: 'strict-origin-when-cross-origin',
   formatDetection: { telephone: false },
 }

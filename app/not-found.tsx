@@ -2,20 +2,24 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { MessagePage } from '@/components/shell/message-page'
 import { buttonClass } from '@/components/ui/button'
+import { pageWords } from './page-words'
 
-export const metadata: Metadata = { title: 'Not found' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await pageWords()).shell.pages.notFound }
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { pages } = (await pageWords()).shell
   return (
     <MessagePage
-      title="There is nothing here"
+      title={pages.notFoundTitle}
       action={
         <Link href="/inbox" className={buttonClass()}>
-          Go to your conversations
+          {pages.toConversations}
         </Link>
       }
     >
-      The address may be wrong, or what was here is gone.
+      {pages.notFoundText}
     </MessagePage>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AuthAside } from '@/components/auth/auth-aside'
+import { ForgetPerson } from '@/components/shell/forget-person'
 import { AuthLanguage } from '@/components/auth/auth-language'
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
@@ -12,6 +13,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
         </div>
       </main>
       <AuthAside />
+      <ForgetPerson />
     </div>
   )
 }

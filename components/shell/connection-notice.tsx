@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Check, CloudOff, WifiOff, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useConnection } from '@/lib/client/realtime-provider'
+import { useWords } from '@/components/language/language-provider'
 import { Spinner } from '@/components/ui/spinner'
 
 type Connection = ReturnType<typeof useConnection>
@@ -14,19 +15,15 @@ const patience = 1_500
 /** How long the good news stays. */
 const goodNews = 2_500
 
-const notices: Record<Notice, { text: string; icon?: LucideIcon }> = {
-  offline: { text: 'No connection. Messages are sent once you are back.', icon: WifiOff },
-  degraded: { text: 'Live updates are interrupted. New messages may take a few seconds.', icon: CloudOff },
-  connecting: { text: 'Reconnecting' },
-  back: { text: 'Back online', icon: Check },
-}
+const looks: Record<Notice, { icon?: LucideIcon }> = { offline: { icon: WifiOff }, degraded: { icon: CloudOff }, connecting: {}, back: { icon: Check } }
 
 /** Says when the connection is lost and when it is back; floats, so that nothing moves. */
 export function ConnectionNotice() {
   const notice = useNotice(useConnection())
-  const { text, icon: Icon } = notice ? notices[notice] : {}
+  const words = useWords().shell.connection
+  const { icon: Icon } = notice ? looks[notice] : {}
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 top-[4.5rem] z-30 flex justify-center">
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-[4.5rem] z-30 flex justify-center print:hidden">
       {notice && (
         <p
           className={clsx(
@@ -35,7 +32,7 @@ export function ConnectionNotice() {
           )}
         >
           {Icon ? <Icon aria-hidden="true" className="size-4 shrink-0" /> : <Spinner />}
-          {text}
+          {words[notice]}
         </p>
       )}
     </div>

@@ -4,11 +4,12 @@ import { useEffect } from 'react'
 import { useUnreadTotal } from '@/lib/client/use-me'
 import { badgedIcon, markedTitle } from './unread-icon'
 
-/** Shows the number of unread messages in the title of the tab and on its icon. */
+/** Shows the number of unread messages in the title of the tab, on its icon, and on that of the installed app. */
 export function UnreadMarks() {
   const unread = useUnreadTotal()
   useEffect(() => markTitle(unread), [unread])
   useEffect(() => markIcon(unread), [unread])
+  useEffect(() => markApp(unread), [unread])
   return null
 }
 
@@ -33,4 +34,12 @@ function markIcon(unread: number): (() => void) | undefined {
   link.href = badgedIcon(unread)
   document.head.append(link)
   return () => link.remove()
+}
+
+/** Where Parley is installed, its icon carries the number too; other browsers have no such place. */
+function markApp(unread: number): () => void {
+  const mark = (count: number) => void navigator.setAppBadge?.(count).catch(() => {})
+  if (unread > 0) mark(unread)
+  else void navigator.clearAppBadge?.().catch(() => {})
+  return () => void navigator.clearAppBadge?.().catch(() => {})
 }

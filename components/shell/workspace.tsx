@@ -2,15 +2,22 @@
 
 import { clsx } from 'clsx'
 import { usePathname } from 'next/navigation'
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { lazy, useCallback, useState, type ReactNode } from 'react'
 import { RealtimeProvider } from '@/lib/client/realtime-provider'
 import { InboxPane } from '@/components/inbox/inbox-pane'
+import { useWords } from '@/components/language/language-provider'
+import { onceOpen } from '@/components/ui/once-open'
+import { WhenIdle } from '@/components/ui/when-idle'
+import { CommandCenter } from './command-center'
 import { ConnectionNotice } from './connection-notice'
 import { NewConversationContext } from './new-conversation-context'
+import { SkipLink } from './skip-link'
 import { UnreadMarks } from './unread-marks'
+import { useRouteFocus } from './use-route-focus'
 import { useWide } from './use-wide'
 
-const NewConversationDialog = lazy(() => import('@/components/people/new-conversation-dialog'))
+const NewConversationDialog = onceOpen(() => import('@/components/people/new-conversation-dialog'))
+const Background = lazy(() => import('./background'))
 
 /**
  * List beside thread on a wide screen, one at a time on a narrow one.
@@ -20,33 +27,34 @@ export function Workspace({ userId, children }: { userId: string; children: Reac
   const [composing, setComposing] = useState(false)
   const atList = usePathname() === '/inbox'
   const wide = useWide()
-  // Once it was opened it stays, so that it can close as it opened.
-  const [composed, setComposed] = useState(false)
-  const compose = useCallback(() => {
-    setComposed(true)
-    setComposing(true)
-  }, [])
+  const { conversations } = useWords().shell
+  const compose = useCallback(() => setComposing(true), [])
+  useRouteFocus()
   return (
     <RealtimeProvider userId={userId}>
       <NewConversationContext value={compose}>
-        <div className="relative h-dvh overflow-hidden wide:grid wide:grid-cols-[var(--container-list)_minmax(0,1fr)]">
-          <div
-            // Alone on the screen the list is the main thing, beside a thread it leads to the main thing.
-            role={atList && !wide ? 'main' : 'navigation'}
-            aria-label="Conversations"
-            className={clsx('absolute inset-0 wide:visible wide:relative wide:border-r', !atList && 'invisible')}
-          >
-            <InboxPane />
+        <CommandCenter>
+          <SkipLink />
+          <div className="relative h-dvh overflow-hidden wide:grid wide:grid-cols-[var(--container-list)_minmax(0,1fr)]">
+            <div
+              // Alone on the screen the list is the main thing, beside a thread it leads to the main thing.
+              role={atList && !wide ? 'main' : 'navigation'}
+              aria-label={conversations}
+              className={clsx('absolute inset-0 wide:visible wide:relative wide:border-e', !atList && 'invisible')}
+            >
+              <InboxPane />
+            </div>
+            <div id="content" className={clsx('absolute inset-0 min-w-0 wide:visible wide:relative', atList && 'invisible')}>
+              {children}
+            </div>
           </div>
-          <div className={clsx('absolute inset-0 min-w-0 wide:visible wide:relative', atList && 'invisible')}>{children}</div>
-        </div>
-        <ConnectionNotice />
-        <UnreadMarks />
-        {composed && (
-          <Suspense>
-            <NewConversationDialog open={composing} onOpenChange={setComposing} />
-          </Suspense>
-        )}
+          <ConnectionNotice />
+          <UnreadMarks />
+          <NewConversationDialog open={composing} onOpenChange={setComposing} />
+          <WhenIdle>
+            <Background />
+          </WhenIdle>
+        </CommandCenter>
       </NewConversationContext>
     </RealtimeProvider>
   )

@@ -6,7 +6,7 @@ import type { Ctx } from '../ctx'
 import { defineJob } from '../jobs/job'
 import { isBlocked } from '../privacy'
 import { notificationText, textWithoutWords } from './notification-text'
-import { isQuiet } from './quiet-hours'
+import { isQuiet } from '@/lib/contract/quiet-hours'
 import { type PushTarget, sendPush } from './send-push'
 
 /** So many browsers are woken at once. */

@@ -92,6 +92,8 @@ export const shell: Words['shell'] = {
   shortcuts: {
     title: 'اختصارات لوحة المفاتيح',
     or: 'أو',
+    singleKeys: 'اختصارات من مفتاح واحد',
+    singleKeysHint: 'أوقفها إذا ضُغطت مفاتيح لم تقصدها، كما يحدث عند الإملاء الصوتي.',
     sections: { everywhere: 'في كل مكان', conversation: 'في المحادثة', writing: 'أثناء الكتابة', lists: 'في القوائم' },
     does: {
       palette: 'البحث والأوامر',

@@ -92,6 +92,8 @@ export const shell: Words['shell'] = {
   shortcuts: {
     title: 'Tastenkürzel',
     or: 'oder',
+    singleKeys: 'Kürzel mit nur einer Taste',
+    singleKeysHint: 'Schalte sie aus, wenn Tasten ankommen, die du nicht gemeint hast, etwa beim Diktieren.',
     sections: { everywhere: 'Überall', conversation: 'In einer Unterhaltung', writing: 'Beim Schreiben', lists: 'In Listen' },
     does: {
       palette: 'Suche und Befehle',

@@ -91,6 +91,8 @@ export const shell = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     or: 'or',
+    singleKeys: 'Shortcuts of one key',
+    singleKeysHint: 'Switch them off if keys are pressed that you did not mean, as dictation does.',
     sections: { everywhere: 'Everywhere', conversation: 'In a conversation', writing: 'While writing', lists: 'In lists' },
     does: {
       palette: 'Search and commands',

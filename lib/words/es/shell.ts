@@ -92,6 +92,8 @@ export const shell: Words['shell'] = {
   shortcuts: {
     title: 'Atajos de teclado',
     or: 'o',
+    singleKeys: 'Atajos de una sola tecla',
+    singleKeysHint: 'Desactívalos si se pulsan teclas sin querer, como al dictar.',
     sections: { everywhere: 'En todas partes', conversation: 'En una conversación', writing: 'Al escribir', lists: 'En listas' },
     does: {
       palette: 'Búsqueda y comandos',

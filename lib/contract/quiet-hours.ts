@@ -1,4 +1,4 @@
-import type { QuietHours } from '@/lib/contract/settings'
+import type { QuietHours } from './settings'
 
 /** Whether a moment is in somebody's quiet hours: from `from` up to `to` by the clock of their place, over midnight where `to` is the earlier one. */
 export function isQuiet(quietHours: QuietHours | null, moment: Date): boolean {
