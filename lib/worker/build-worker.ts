@@ -1,8 +1,9 @@
 import path from 'node:path'
-import { build } from 'esbuild'
 
 /** The service worker as one script. `version` names what it keeps; with '' it keeps nothing. */
 export async function buildWorker(version: string): Promise<string> {
+  // A program of its own, which no bundler may look into.
+  const { build } = await import(/* turbopackIgnore: true */ 'esbuild')
   const { outputFiles } = await build({
     entryPoints: [path.join(process.cwd(), 'lib/worker/service-worker.ts')],
     bundle: true,
