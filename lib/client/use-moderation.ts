@@ -34,7 +34,8 @@ export function useReportDetails(id: string): ReportQuery {
     queryKey: keys.reportDetails(id),
     queryFn: () => call(getReport, { params: { id } }),
     retry: false,
-    gcTime: 5 * 60_000,
+    // Who comes back looks again, and that is noted again.
+    gcTime: 0,
   })
   return { report: data, status: loadStatus(data, error), error, retry: () => void refetch() }
 }
