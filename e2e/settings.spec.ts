@@ -1,4 +1,78 @@
-import { expect, test } from './fixtures'
+import { readFile } from 'node:fs/promises'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { newConversation, openThread, say, write } from './conversations'
+import { expect, expectAccessible, test, type Person } from './fixtures'
+
+const names = {
+  profile: 'Profile',
+  privacy: 'Privacy',
+  notifications: 'Notifications',
+  appearance: 'Appearance',
+  language: 'Language',
+  devices: 'Devices and password',
+  blocked: 'Blocked people',
+  reports: 'Your reports',
+  export: 'Export your data',
+  deletion: 'Delete account',
+  tokens: 'API tokens',
+  webhooks: 'Webhooks',
+  about: 'About Parley',
+}
+
+/** What the API answers somebody. */
+async function get<Answer>(request: APIRequestContext, person: Person, path: string): Promise<Answer> {
+  return (await (await request.get(path, { headers: { authorization: `Bearer ${person.accessToken}` } })).json()) as Answer
+}
+
+/** Waits until a section shows what was loaded for it. */
+async function settled(page: Page, section: keyof typeof names): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: names[section] })).toBeAttached()
+  await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)
+}
+
+test('each section has a page, a title and nothing that axe minds, in light and in dark @everywhere', async ({ page, people, openBrowserFor }) => {
+  test.slow()
+  const [ada] = await people('Ada')
+  const settings = await openBrowserFor(ada, '/settings')
+  await page.close()
+  for (const [section, name] of Object.entries(names)) {
+    await settings.goto(`/settings/${section}`)
+    await settled(settings, section as keyof typeof names)
+    await expect(settings).toHaveTitle(new RegExp(`${name} · Parley$`))
+    for (const scheme of ['light', 'dark'] as const) {
+      await settings.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await expect(settings.locator('html')).toHaveClass(scheme === 'dark' ? /dark/ : /light/)
+      await expectAccessible(settings)
+    }
+  }
+})
+
+test('on a phone the list leads to a section and back leads to the list @phone', async ({ people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings')
+  await page.getByRole('link', { name: 'Privacy' }).click()
+  await expect(page).toHaveURL('/settings/privacy')
+  await expect(page.getByText('Who can write to you first')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Privacy' })).toBeFocused()
+  await page.getByRole('link', { name: 'Back to settings' }).click()
+  await expect(page).toHaveURL('/settings')
+  await page.getByRole('link', { name: 'Back to inbox' }).click()
+  await expect(page).toHaveURL('/inbox')
+})
+
+test('on a wide screen the list stands beside the section', async ({ people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings')
+  const list = page.getByRole('navigation', { name: 'Sections of the settings' })
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ada')
+  await list.getByRole('link', { name: 'Appearance' }).click()
+  await expect(page).toHaveURL('/settings/appearance')
+  await expect(list.getByRole('link', { name: 'Appearance' })).toHaveAttribute('aria-current', 'page')
+  await page.goBack()
+  await expect(page).toHaveURL('/settings')
+  await list.getByRole('link', { name: 'Saved messages' }).click()
+  await expect(page).toHaveURL('/saved')
+})
 
 test('the theme is chosen from the menu and kept', async ({ page, people, signIn }) => {
   const [ada] = await people('Ada')
@@ -8,10 +82,28 @@ test('the theme is chosen from the menu and kept', async ({ page, people, signIn
   await expect(page.locator('html')).toHaveClass(/dark/)
   await page.reload()
   await expect(page.locator('html')).toHaveClass(/dark/)
-  await page.goto('/settings')
+  await page.goto('/settings/appearance')
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked()
   await page.getByRole('radio', { name: 'Light' }).click()
   await expect(page.locator('html')).not.toHaveClass(/dark/)
+})
+
+test('how a device shows Parley is there in the first byte after a reload @everywhere', async ({ page, people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  await page.close()
+  const device = await openBrowserFor(ada, '/settings/appearance')
+  await device.getByRole('radio', { name: 'Larger' }).click()
+  await device.getByRole('radio', { name: 'Compact' }).click()
+  await device.getByRole('switch', { name: 'Reduce motion' }).click()
+  const html = device.locator('html')
+  await expect(html).toHaveCSS('font-size', '20px')
+  const answer = await device.request.get('/settings/appearance')
+  expect(await answer.text()).toMatch(/<html[^>]* data-density="compact" data-text="larger" data-motion="reduced"/)
+  await device.reload()
+  await expect(device.getByRole('radio', { name: 'Larger' })).toBeChecked()
+  await expect(device.getByRole('switch', { name: 'Reduce motion' })).toBeChecked()
+  await expect(html).toHaveCSS('font-size', '20px')
+  await expectAccessible(device)
 })
 
 test('a changed name shows everywhere', async ({ page, people, signIn }) => {
@@ -25,18 +117,208 @@ test('a changed name shows everywhere', async ({ page, people, signIn }) => {
   await expect(page.getByRole('menu').getByText('Ada, Countess of Lovelace')).toBeVisible()
 })
 
+test('what is wrong in a profile is told at its field', async ({ people, openBrowserFor, guard }) => {
+  guard.allow(/status of 422/)
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings/profile')
+  await page.getByLabel('E-mail').fill('not an address')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/Enter an e-mail address/)
+  await expect(page.getByLabel('E-mail')).toBeFocused()
+})
+
+test('a profile picture is cropped by keyboard, seen by others, and removed @everywhere', async ({ page, people, openBrowserFor, request }) => {
+  const [ada, ben] = await people('Ada', 'Ben')
+  const conversation = await newConversation(request, ada, ben)
+  await say(request, ada, conversation, 'Hello')
+  await page.close()
+  const mine = await openBrowserFor(ada, '/settings/profile')
+  await expect(mine.getByRole('button', { name: 'Choose a picture' })).toBeVisible()
+  await mine.getByLabel('Profile picture').setInputFiles({ name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('no picture') })
+  await expect(mine.getByText('This file is not a picture')).toBeVisible()
+  await mine.getByLabel('Profile picture').setInputFiles('docs/images/inbox.png')
+  const cropper = mine.getByRole('dialog', { name: 'Crop your picture' })
+  await cropper.getByRole('application').focus()
+  for (const key of ['+', '+', 'ArrowLeft', 'ArrowDown']) await mine.keyboard.press(key)
+  await expect(cropper.getByRole('slider', { name: 'Zoom' })).toHaveValue('1.21')
+  await expectAccessible(mine)
+  await cropper.getByRole('button', { name: 'Use picture' }).click()
+  await expect(mine.getByText('Profile picture saved')).toBeVisible()
+  await expect(mine.getByRole('button', { name: 'Change picture' })).toBeFocused()
+
+  const theirs = await openBrowserFor(ben, '/inbox')
+  const picture = theirs.getByRole('link', { name: /^Ada/ }).locator('img')
+  await expect(picture).toHaveAttribute('src', /^\/api\/uploads\//)
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth > 0, image.naturalWidth === image.naturalHeight])).toEqual([true, true])
+
+  await mine.getByRole('button', { name: 'Remove picture' }).click()
+  await expect(mine.getByText('Profile picture removed')).toBeVisible()
+  await expect(mine.getByRole('button', { name: 'Choose a picture' })).toBeVisible()
+})
+
+test('who lets nobody write is written to by nobody', async ({ people, openBrowserFor, request }) => {
+  const [ada, ben] = await people('Ada', 'Ben')
+  const page = await openBrowserFor(ada, '/settings/privacy')
+  const choice = page.getByRole('radiogroup', { name: 'Who can write to you first' })
+  await expect(choice.getByRole('radio', { name: 'Everyone' })).toBeChecked()
+  await choice.getByRole('radio', { name: 'Nobody' }).click()
+  await expect(page.getByRole('radiogroup', { name: 'Let in without a request' })).toBeHidden()
+  await expect.poll(() => get(request, ben, `/api/users/${ada.id}/can-message`)).toEqual({ verdict: 'denied', code: 'not_accepting' })
+  await page.reload()
+  await expect(choice.getByRole('radio', { name: 'Nobody' })).toBeChecked()
+})
+
+test('who hides what they have read does not show it', async ({ people, openBrowserFor, request }) => {
+  const [ada, ben] = await people('Ada', 'Ben')
+  const conversation = await newConversation(request, ada, ben)
+  const settings = await openBrowserFor(ben, '/settings/privacy')
+  await settings.getByRole('radiogroup', { name: 'Read receipts' }).getByRole('radio', { name: 'Nobody' }).click()
+  await expect.poll(async () => (await get<{ readReceipts: string }>(request, ben, '/api/me/settings')).readReceipts).toBe('nobody')
+  const mine = await openBrowserFor(ada, `/inbox/${conversation}`)
+  await write(mine, 'Have you read this?')
+  await settings.goto(`/inbox/${conversation}`)
+  await expect(settings.getByText('Have you read this?').last()).toBeVisible()
+  await write(settings, 'I have, but you cannot see it.')
+  await expect(mine.getByRole('log').getByText('I have, but you cannot see it.')).toBeVisible()
+  await expect(mine.getByRole('log').getByLabel('Read', { exact: true })).toHaveCount(0)
+  await expect(mine.getByRole('log').getByText('Read', { exact: true })).toHaveCount(0)
+})
+
+test('quiet hours are kept with their time zone', async ({ people, openBrowserFor, request }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings/notifications')
+  await page.getByRole('switch', { name: 'Quiet hours' }).click()
+  await page.getByLabel('From').fill('21:30')
+  await page.getByLabel('Time zone').selectOption('Europe/Berlin')
+  await page.getByRole('switch', { name: 'Show what messages say' }).click()
+  const stored = async () => (await get<{ notifications: object }>(request, ada, '/api/me/settings')).notifications
+  await expect.poll(stored).toMatchObject({ preview: false, quietHours: { from: '21:30', to: '07:00', timeZone: 'Europe/Berlin' } })
+  await page.reload()
+  await expect(page.getByLabel('From')).toHaveValue('21:30')
+  await page.getByRole('switch', { name: 'Quiet hours' }).click()
+  await expect.poll(stored).toMatchObject({ quietHours: null })
+})
+
 test('signing out another device throws it out at once', async ({ page, openBrowserFor, people, signIn, guard }) => {
   guard.allow(/status of 40[13]|WebSocket/)
   const [ada] = await people('Ada')
   const other = await openBrowserFor(ada)
   await signIn(page, ada)
-  await page.goto('/settings')
-  await expect(page.getByText('This device')).toBeVisible()
+  await page.goto('/settings/devices')
+  await expect(page.getByRole('listitem').getByText('This device')).toBeVisible()
   await page.getByRole('button', { name: /^Sign out Chrome/ }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByText('Device signed out')).toBeVisible()
   await other.waitForURL(/\/sign-in/)
-  await expect(page).toHaveURL('/settings')
+  await expect(page).toHaveURL('/settings/devices')
+})
+
+test('a new password signs out every other device and is the one that counts', async ({ page, openBrowserFor, people, signIn, guard }) => {
+  guard.allow(/status of 40[13]|WebSocket/)
+  const [ada] = await people('Ada')
+  const other = await openBrowserFor(ada)
+  await signIn(page, ada)
+  await page.goto('/settings/devices')
+  await page.getByLabel('Current password', { exact: true }).fill('not my password')
+  await page.getByLabel('New password', { exact: true }).fill('battery horse correct')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByLabel('Current password', { exact: true })).toHaveAccessibleDescription(/This is not your password/)
+  await page.getByLabel('Current password', { exact: true }).fill(ada.password)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Password changed.')).toBeVisible()
+  await other.waitForURL(/\/sign-in/)
+  await signIn(other, { username: ada.username, password: 'battery horse correct' })
+  await expect(other).toHaveURL('/inbox')
+})
+
+test('somebody who was blocked is let back, and blocked again by undo', async ({ people, openBrowserFor, request }) => {
+  const [ada, ben] = await people('Ada', 'Ben')
+  await request.put(`/api/users/${ben.id}/block`, { headers: { authorization: `Bearer ${ada.accessToken}` } })
+  const page = await openBrowserFor(ada, '/settings/blocked')
+  const blocked = async () => (await get<{ items: { id: string }[] }>(request, ada, '/api/blocks')).items.map(({ id }) => id)
+  await page.getByRole('button', { name: 'Unblock Ben' }).click()
+  await expect(page.getByText('Nobody is blocked')).toBeVisible()
+  await expect.poll(blocked).toEqual([])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Unblock Ben' })).toBeVisible()
+  await expect.poll(blocked).toEqual([ben.id])
+})
+
+test('an export is made and fetched as a zip', async ({ people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings/export')
+  await page.getByRole('button', { name: 'Make an export' }).click()
+  const link = page.getByRole('link', { name: /^Download the export of / })
+  await expect(link).toBeVisible({ timeout: 30_000 })
+  const coming = page.waitForEvent('download')
+  await link.click()
+  const file = await readFile(await (await coming).path())
+  expect(file.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
+})
+
+test('a token works until it is revoked', async ({ people, openBrowserFor, request }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings/tokens')
+  // Signing up through the API left one already.
+  await expect(page.getByRole('button', { name: /^Revoke / })).toHaveCount(1)
+  await page.getByLabel('Current password', { exact: true }).fill(ada.password)
+  await page.getByRole('button', { name: 'Create a token' }).click()
+  const token = await page.getByLabel('Access token', { exact: true }).inputValue()
+  const status = async () => (await request.get('/api/me', { headers: { authorization: `Bearer ${token}` } })).status()
+  expect(await status()).toBe(200)
+  await expectAccessible(page)
+  const rows = page.getByRole('list', { name: 'Active tokens' }).getByRole('listitem')
+  await expect(rows).toHaveCount(2)
+  await rows.filter({ hasText: 'Chrome' }).getByRole('button', { name: /^Revoke / }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('Token revoked')).toBeVisible()
+  await expect.poll(status).toBe(401)
+})
+
+test('a webhook is added, its secret shown once, and deleted', async ({ people, openBrowserFor }) => {
+  const [ada] = await people('Ada')
+  const page = await openBrowserFor(ada, '/settings/webhooks')
+  await page.getByRole('button', { name: 'Add webhook' }).click()
+  await expect(page.getByLabel('Address')).toHaveAccessibleDescription(/Enter an address/)
+  await page.getByLabel('Address').fill('https://hooks.example/parley')
+  await page.getByLabel('New request').check()
+  await page.getByRole('button', { name: 'Add webhook' }).click()
+  await expect(page.getByLabel('Signing secret')).toHaveValue(/^\S{16,}$/)
+  const hooks = page.getByRole('list', { name: 'Your webhooks' })
+  await expect(hooks.getByText('New message')).toBeVisible()
+  await expect(hooks.getByText('New request')).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(hooks).toBeVisible()
+  await expect(page.getByLabel('Signing secret')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Delete the webhook to https://hooks.example/parley' }).click()
+  await expectAccessible(page)
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('No webhooks')).toBeVisible()
+})
+
+test('an account is deleted by who means it, and what it said stays with the others', async ({ people, openBrowserFor, request, guard }) => {
+  guard.allow(/status of 40[134]|WebSocket/)
+  const [ada, ben] = await people('Ada', 'Ben')
+  const conversation = await newConversation(request, ada, ben)
+  await say(request, ada, conversation, 'Remember me')
+  const page = await openBrowserFor(ada, '/settings/deletion')
+  await page.getByLabel(`Type ${ada.username} to confirm`).fill('something else')
+  await page.getByRole('button', { name: 'Delete account for good' }).click()
+  await expect(page.getByLabel(`Type ${ada.username} to confirm`)).toHaveAccessibleDescription('This is not your username.')
+  await page.getByLabel(`Type ${ada.username} to confirm`).fill(ada.username)
+  await page.getByLabel('Your password', { exact: true }).fill('wrong password')
+  await page.getByRole('button', { name: 'Delete account for good' }).click()
+  await expect(page.getByLabel('Your password', { exact: true })).toHaveAccessibleDescription(/This is not your password/)
+  await page.getByLabel('Your password', { exact: true }).fill(ada.password)
+  await page.getByRole('button', { name: 'Delete account for good' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await page.goto('/inbox')
+  await expect(page).toHaveURL(/\/sign-in/)
+  const theirs = await openBrowserFor(ben, '/inbox')
+  const log = await openThread(theirs, ben, conversation)
+  await expect(log.getByText('Remember me')).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Deleted user' })).toBeVisible()
 })
 
 test('settings whose script comes late are taken over as the server drew them', async ({ people, openBrowserFor }) => {

@@ -77,7 +77,7 @@ export const settings: typeof original = {
     username: 'اسم المستخدم',
     usernameHint: 'يبقى لك ولا يتغيّر.',
     shareLink: 'رابطك',
-    shareLinkHint: 'يمكن لمن يفتحه أن يراسلك.',
+    shareLinkHint: 'يفتح ملفك الشخصي.',
     copyLink: 'نسخ الرابط',
     shareLinkAction: 'مشاركة',
     linkCopied: 'تم نسخ الرابط',

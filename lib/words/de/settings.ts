@@ -77,7 +77,7 @@ export const settings: typeof original = {
     username: 'Benutzername',
     usernameHint: 'Er bleibt deiner und ändert sich nicht.',
     shareLink: 'Dein Link',
-    shareLinkHint: 'Wer ihn öffnet, kann dir schreiben.',
+    shareLinkHint: 'Er führt zu deinem Profil.',
     copyLink: 'Link kopieren',
     shareLinkAction: 'Teilen',
     linkCopied: 'Link kopiert',

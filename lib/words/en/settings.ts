@@ -76,7 +76,7 @@ export const settings = {
     username: 'Username',
     usernameHint: 'It stays yours and does not change.',
     shareLink: 'Your link',
-    shareLinkHint: 'Whoever opens it can write to you.',
+    shareLinkHint: 'It leads to your profile.',
     copyLink: 'Copy link',
     shareLinkAction: 'Share',
     linkCopied: 'Link copied',

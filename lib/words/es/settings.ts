@@ -77,7 +77,7 @@ export const settings: typeof original = {
     username: 'Nombre de usuario',
     usernameHint: 'Es tuyo y no cambia.',
     shareLink: 'Tu enlace',
-    shareLinkHint: 'Quien lo abra puede escribirte.',
+    shareLinkHint: 'Lleva a tu perfil.',
     copyLink: 'Copiar enlace',
     shareLinkAction: 'Compartir',
     linkCopied: 'Enlace copiado',
