@@ -55,7 +55,8 @@ export function isWritable({ kind, state, requestId, members }: Viewer['conversa
   return state === 'active' && members.length > 1 && !(kind === 'direct' && requestId)
 }
 
-function mayPin(conversation: Viewer['conversation'], meId: string): boolean {
+/** Either side of a direct conversation pins, in groups those who run it. */
+export function mayPin(conversation: Viewer['conversation'], meId: string): boolean {
   return conversation.kind === 'direct' || runsGroup(conversation, meId)
 }
 

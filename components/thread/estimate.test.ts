@@ -3,7 +3,7 @@ import { estimateHeight } from './estimate'
 import type { MessageRow } from './rows'
 
 function rowWith(text: string, last = false): MessageRow {
-  return { kind: 'message', key: 'k', mine: true, first: true, last, stamped: last, message: { text } as MessageRow['message'] }
+  return { kind: 'message', key: 'k', mine: true, first: true, last, stamped: last, message: { text, attachments: [], reactions: [] } as unknown as MessageRow['message'] }
 }
 
 it('a text is taken to be higher the longer it is, the more lines it has, and the narrower the log', () => {

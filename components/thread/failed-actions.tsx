@@ -1,20 +1,22 @@
 import { CircleAlert } from 'lucide-react'
+import { useWords } from '@/components/language/language-provider'
 import type { MessageRow } from './rows'
 
 /** Why a message was not sent, and the two ways on. */
 export function FailedActions({ row, onRetry, onDiscard }: { row: MessageRow; onRetry: (clientId: string) => void; onDiscard: (clientId: string) => void }) {
   const { message } = row
+  const { thread } = useWords()
   const clientId = message.clientId
   if (clientId === null) return null
   return (
     <div className="flex flex-wrap items-center justify-end gap-x-1 text-sm text-danger">
       <span className="inline-flex items-center gap-1.5 py-1">
         <CircleAlert aria-hidden="true" className="size-4 shrink-0" />
-        {message.failure ?? 'Not sent'}
+        {message.failure ?? thread.delivery.failed}
       </span>
       <span className="inline-flex">
-        <ActionButton label="Retry" onClick={() => onRetry(clientId)} />
-        <ActionButton label="Delete" onClick={() => onDiscard(clientId)} />
+        <ActionButton label={thread.resend} onClick={() => onRetry(clientId)} />
+        <ActionButton label={thread.discard} onClick={() => onDiscard(clientId)} />
       </span>
     </div>
   )

@@ -1,21 +1,28 @@
 import { Fragment, type RefObject } from 'react'
+import { useWords } from '@/components/language/language-provider'
 import { Dialog } from '@/components/ui/dialog'
+import type { Words } from '@/lib/words/words'
 
-const shortcuts: [keys: string[], does: string][] = [
-  [['Enter'], 'Send the message'],
-  [['Shift', 'Enter'], 'Begin a new line'],
-  [['Shift', 'Tab'], 'Go from the field to the messages'],
-  [['↑', '↓'], 'Previous or next message'],
-  [['Home', 'End'], 'First loaded or latest message'],
-  [['Page Up', 'Page Down'], 'Scroll through the messages'],
-  [['Esc'], 'Back to the field'],
-]
+type Shortcut = [keys: string[], does: string]
 
 /** Which keys do what in a conversation. */
 export function KeyboardHelp({ open, onOpenChange, opener }: { open: boolean; onOpenChange: (open: boolean) => void; opener: RefObject<HTMLElement | null> }) {
+  const { thread } = useWords()
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" finalFocus={opener}>
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-3 overflow-y-auto px-5 pt-1 pb-6 text-sm">
+    <Dialog open={open} onOpenChange={onOpenChange} title={thread.shortcuts.title} finalFocus={opener}>
+      <div tabIndex={0} className="overflow-y-auto px-5 pb-6 -outline-offset-2">
+        <List title={thread.shortcuts.writing} shortcuts={writing(thread.shortcuts)} />
+        <List title={thread.shortcuts.messages} shortcuts={onMessages(thread)} />
+      </div>
+    </Dialog>
+  )
+}
+
+function List({ title, shortcuts }: { title: string; shortcuts: Shortcut[] }) {
+  return (
+    <section>
+      <h3 className="pt-3 pb-2 text-xs font-medium text-muted">{title}</h3>
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-5 gap-y-2.5 text-sm">
         {shortcuts.map(([keys, does]) => (
           <Fragment key={does}>
             <dt className="flex flex-wrap gap-1">
@@ -29,6 +36,34 @@ export function KeyboardHelp({ open, onOpenChange, opener }: { open: boolean; on
           </Fragment>
         ))}
       </dl>
-    </Dialog>
+    </section>
   )
+}
+
+function writing(words: Words['thread']['shortcuts']): Shortcut[] {
+  return [
+    [['Enter'], words.send],
+    [['Shift', 'Enter'], words.newLine],
+    [['Shift', 'Tab'], words.toMessages],
+  ]
+}
+
+function onMessages({ shortcuts, actions }: Words['thread']): Shortcut[] {
+  return [
+    [['↑', '↓'], shortcuts.step],
+    [['Home', 'End'], shortcuts.ends],
+    [['Page Up', 'Page Down'], shortcuts.scroll],
+    [['Enter'], shortcuts.menu],
+    [['R'], actions.reply],
+    [['+'], actions.react],
+    [['E'], actions.edit],
+    [['C'], actions.copy],
+    [['F'], actions.forward],
+    [['S'], actions.save],
+    [['P'], actions.pin],
+    [['X'], actions.select],
+    [['I'], actions.details],
+    [['Del'], actions.remove],
+    [['Esc'], shortcuts.leave],
+  ]
 }

@@ -1,28 +1,34 @@
 'use client'
 
 import { useMemo, useRef, useState } from 'react'
+import { useWords } from '@/components/language/language-provider'
 import { useMarkRead } from '@/lib/client/use-mark-read'
 import type { Sending } from '@/lib/client/use-send-message'
 import type { ThreadQuery } from '@/lib/client/use-thread'
-import type { Person } from '@/lib/contract/views'
+import type { Conversation, Person } from '@/lib/contract/views'
 import { Announcer } from './announcer'
 import { LoadingHistory } from './beginning'
 import { JumpToLatest } from './jump-to-latest'
 import type { Counterpart } from './people'
+import { readersOfLast } from './readers'
 import { buildRows } from './rows'
 import { FloatingDay } from './separators'
 import { ThreadRow } from './thread-row'
+import { useFollowJump } from './use-follow-jump'
+import type { Jump } from './use-jumps'
 import { useLoadNearEdges } from './use-load-near-edges'
 import { useNewWhileAway } from './use-new-while-away'
 import { useNow } from './use-now'
 import { useReadWhatIsSeen } from './use-read-what-is-seen'
 import { rowKeyOf, useFocusActiveRow, useRovingRow } from './use-roving-row'
+import { useRowKeys } from './use-row-keys'
 import { useStickToEnd } from './use-stick-to-end'
+import { forgetTarget } from './use-target'
 import { useThreadVirtualizer } from './use-thread-virtualizer'
 import { useTopDay } from './use-top-day'
 
 export interface MessageListProps {
-  conversationId: string
+  conversation: Conversation
   thread: ThreadQuery
   meId: string
   counterpart: Counterpart
@@ -31,13 +37,20 @@ export interface MessageListProps {
   /** Where "New messages" stands, and how far was read, when the thread was opened. */
   firstUnread: string | null
   readSeq: number
+  /** How many messages were unread then. */
+  unread: number
+  /** Where to go. */
+  jump: Jump | null
   /** Gives the focus back to the composer. */
   onLeave: () => void
 }
 
+const noReaders: readonly Person[] = []
+
 /** The log of a conversation: a window of rows over however many there are. */
-export function MessageList({ conversationId, thread, meId, counterpart, typing, sending, firstUnread, readSeq, onLeave }: MessageListProps) {
+export function MessageList({ conversation, thread, meId, counterpart, typing, sending, firstUnread, readSeq, unread, jump, onLeave }: MessageListProps) {
   const { messages, hasOlder, hasNewer } = thread
+  const { thread: words } = useWords()
   const rows = useMemo(
     () => buildRows({ messages, meId, hasOlder, hasNewer, firstUnread, typing }),
     [messages, meId, hasOlder, hasNewer, firstUnread, typing],
@@ -45,23 +58,32 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
   const scroller = useRef<HTMLDivElement>(null)
   const [activeKey, setActiveKey] = useState<string | null>(null)
   const [focusInside, setFocusInside] = useState(false)
-  const { active, takeFocusRequest, onKeyDown } = useRovingRow(rows, activeKey, setActiveKey, onLeave)
+  const { active, wanted, onKeyDown, focusRow } = useRovingRow(rows, activeKey, setActiveKey, onLeave)
+  const onRowKey = useRowKeys(rows)
   const virtualizer = useThreadVirtualizer(rows, scroller, active)
-  const { atEnd, onScroll, scrollToEnd } = useStickToEnd(rows, virtualizer, scroller)
+  const { atEnd, onScroll, scrollToEnd, leaveEnd } = useStickToEnd(rows, virtualizer, scroller, jump && jump.to !== 'end' ? jump.to.messageId : null)
   const newCount = useNewWhileAway(messages, meId, atEnd && !hasNewer, readSeq)
   const topDay = useTopDay(rows, virtualizer)
   const now = useNow()
-  useFocusActiveRow(active, takeFocusRequest, virtualizer, scroller)
+  const standsOut = useFollowJump({ jump, rows, virtualizer, leaveEnd, goToEnd, focusRow })
+  useFocusActiveRow(active, wanted, virtualizer, scroller)
   useLoadNearEdges(thread, virtualizer)
-  useReadWhatIsSeen(rows, virtualizer, readSeq, useMarkRead(conversationId))
+  useReadWhatIsSeen(rows, virtualizer, readSeq, useMarkRead(conversation.id))
 
   const items = virtualizer.getVirtualItems()
   // Without a row that was chosen, Tab leads to the newest message in view.
   const tabStop = active >= 0 ? active : rows.findLastIndex((row, index) => row.kind === 'message' && index <= (virtualizer.range?.endIndex ?? 0))
 
-  function jump() {
+  const { last: lastOwn, readers } = useMemo(() => readersOfLast(messages, conversation, meId), [messages, conversation, meId])
+
+  function goToEnd() {
     if (hasNewer) thread.jumpToLatest()
     scrollToEnd()
+  }
+
+  function leaveForEnd() {
+    forgetTarget()
+    goToEnd()
   }
 
   return (
@@ -70,12 +92,14 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
       <div
         ref={scroller}
         role="log"
-        aria-label={`Messages with ${counterpart.name}`}
+        aria-label={words.messagesWith(counterpart.name)}
         // Rows come and go with scrolling; what is new is said by the announcer instead.
         aria-live="off"
         aria-busy={thread.loadingOlder || thread.loadingNewer}
         onScroll={onScroll}
-        onKeyDown={onKeyDown}
+        onKeyDown={event => {
+          if (!onRowKey(event)) onKeyDown(event)
+        }}
         onFocus={event => {
           setFocusInside(true)
           setActiveKey(rowKeyOf(event.target, rows) ?? activeKey)
@@ -89,7 +113,17 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
             return (
               row && (
                 <div key={key} ref={virtualizer.measureElement} data-index={index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-                  <ThreadRow row={row} now={now} counterpart={counterpart} tabbable={index === tabStop} entered={focusInside && index === active} sending={sending} />
+                  <ThreadRow
+                    row={row}
+                    now={now}
+                    counterpart={counterpart}
+                    tabbable={index === tabStop}
+                    entered={focusInside && index === active}
+                    highlighted={row.key === standsOut}
+                    readers={row.kind === 'message' && row.message.id === lastOwn ? readers : noReaders}
+                    unread={unread}
+                    sending={sending}
+                  />
                 </div>
               )
             )
@@ -98,7 +132,7 @@ export function MessageList({ conversationId, thread, meId, counterpart, typing,
       </div>
       {thread.loadingOlder && <LoadingHistory at="top" />}
       {thread.loadingNewer && <LoadingHistory at="bottom" />}
-      <JumpToLatest visible={!atEnd || hasNewer} newCount={newCount} onJump={jump} />
+      <JumpToLatest visible={!atEnd || hasNewer} newCount={newCount} onJump={leaveForEnd} />
       <Announcer messages={messages} meId={meId} hasNewer={hasNewer} />
     </div>
   )

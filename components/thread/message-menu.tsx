@@ -15,6 +15,7 @@ import { availableActions, type MessageAction } from './available-actions'
 import { keyOfAction } from './message-keys'
 import { quickReactions } from './quick-reactions'
 import type { RunAction } from './run-action'
+import { useNow } from './use-now'
 
 const icons: Record<MessageAction, LucideIcon> = {
   reply: Reply, react: SmilePlus, edit: Pencil, copy: Copy, copyLink: Link, forward: Forward, save: Bookmark, unsave: BookmarkX, pin: Pin, unpin: PinOff,
@@ -41,7 +42,7 @@ export function MessageMenu({ message, conversation, meId, at, byKey, run, onOpe
   const { thread } = useWords()
   const { messages } = useSaved()
   const saved = messages.some(({ id }) => id === message.id)
-  const actions = availableActions(message, { meId, conversation, saved, now: Date.now() })
+  const actions = availableActions(message, { meId, conversation, saved, now: useNow().getTime() })
   const mine = (emoji: string) => message.reactions.some(reaction => reaction.emoji === emoji && reaction.mine)
   return (
     <ContextMenu open at={at} startAtFirst={byKey} label={thread.actions.menu} onOpenChange={onOpenChange} onClosed={onClosed}>

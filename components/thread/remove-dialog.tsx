@@ -1,7 +1,7 @@
 'use client'
 
 import { type LucideIcon, User, Users } from 'lucide-react'
-import { type RefObject, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
 import { Button } from '@/components/ui/button'
@@ -60,11 +60,12 @@ export default function RemoveDialog({ messages, conversation, meId, onOpenChang
 }
 
 function Choice({ icon: Icon, label, hint, pending, onClick }: { icon: LucideIcon; label: string; hint: string; pending: boolean; onClick: () => void }) {
+  const hintId = useId()
   return (
     <button
       type="button"
       aria-label={label}
-      aria-description={hint}
+      aria-describedby={hintId}
       aria-busy={pending}
       onClick={onClick}
       className="flex items-start gap-3.5 rounded-lg border bg-raised px-4 py-3 text-start transition-colors hover:border-danger hover:bg-danger-soft"
@@ -72,7 +73,7 @@ function Choice({ icon: Icon, label, hint, pending, onClick }: { icon: LucideIco
       <span className="mt-0.5 grid size-5 shrink-0 place-items-center text-danger">{pending ? <Spinner /> : <Icon aria-hidden="true" className="size-5" strokeWidth={1.75} />}</span>
       <span>
         <span className="block font-medium text-danger">{label}</span>
-        <span className="mt-0.5 block text-sm text-muted">{hint}</span>
+        <span id={hintId} className="mt-0.5 block text-sm text-muted">{hint}</span>
       </span>
     </button>
   )

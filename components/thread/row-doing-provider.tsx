@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState 
 import { useWords } from '@/components/language/language-provider'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Conversation } from '@/lib/contract/views'
-import { availableActions, isWritable } from './available-actions'
+import { availableActions, isWritable, mayPin } from './available-actions'
 import { type RowDoing, RowDoingContext, type Selection, SelectionContext } from './row-doing'
 import { type Overlay, type RunAction, useRunAction } from './run-action'
 
@@ -57,6 +57,7 @@ function useDoing(conversation: Conversation, meId: string, run: RunAction, show
       meId,
       inGroup: conversation.kind === 'group',
       writable: isWritable(conversation),
+      mayPin: isWritable(conversation) && mayPin(conversation, meId),
       usernames: new Map(conversation.members.map(({ user }) => [user.id, user.username])),
       perform(action, message, anchor) {
         // Whether it is saved only the menu asks.

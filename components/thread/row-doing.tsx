@@ -20,6 +20,7 @@ export interface RowDoing {
   react(message: ThreadMessage, emoji: string): void
   /** Whether something can be written here, and so be reacted and replied to. */
   writable: boolean
+  mayPin: boolean
   jumpTo(messageId: string): void
 }
 

@@ -21,7 +21,7 @@ export type Row =
   | MessageRow
   | { kind: 'beginning'; key: 'beginning' }
   | { kind: 'day'; key: string; time: Date }
-  | { kind: 'unread'; key: 'unread' }
+  | { kind: 'unread'; key: 'unread'; since: Date }
   | { kind: 'typing'; key: 'typing'; people: Person[] }
 
 export interface RowsInput {
@@ -59,7 +59,7 @@ export function buildRows({ messages, meId, hasOlder, hasNewer, firstUnread, typ
     const newDay = previous ? day !== previousDay : !hasOlder
     const marked = key === firstUnread
     if (newDay) rows.push({ kind: 'day', key: `day:${key}`, time })
-    if (marked) rows.push({ kind: 'unread', key: 'unread' })
+    if (marked) rows.push({ kind: 'unread', key: 'unread', since: time })
     const row: MessageRow = { kind: 'message', key, message, mine: message.sender.id === meId, first: true, last: true, stamped: true }
     if (previous && !newDay && !marked && together(previous.message, message)) joinRows(previous, row)
     rows.push(row)

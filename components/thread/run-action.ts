@@ -8,6 +8,7 @@ import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Words } from '@/lib/words/words'
 import type { MessageAction } from './available-actions'
 import { useComposing } from './composing'
+import { pathTo } from './path-to'
 
 /** A view that is open about messages: at most one at a time. */
 export type Overlay =
@@ -88,11 +89,6 @@ function toggleReaction(actions: MessageActions, message: ThreadMessage, emoji: 
 /** Copies, and says so. */
 export function copy(text: string, done: string, failed: string): void {
   navigator.clipboard.writeText(text).then(() => toast.success(done), () => toast.error(failed))
-}
-
-/** The address at which a message opens in its conversation. */
-export function pathTo({ conversationId, id }: Pick<ThreadMessage, 'conversationId' | 'id'>): string {
-  return `/inbox/${conversationId}?message=${id}`
 }
 
 function linkTo(message: ThreadMessage): string {

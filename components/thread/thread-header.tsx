@@ -1,89 +1,74 @@
 'use client'
 
-import { ArrowLeft, AtSign, EllipsisVertical, Keyboard } from 'lucide-react'
+import { BellOff, Search } from 'lucide-react'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Avatar } from '@/components/ui/avatar'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu, MenuItem } from '@/components/ui/menu'
-import { toast } from '@/components/ui/toast'
-import type { Person } from '@/lib/contract/views'
-import { KeyboardHelp } from './keyboard-help'
+import type { Conversation, Person } from '@/lib/contract/views'
+import { BackToInbox } from './back-to-inbox'
 import type { Counterpart } from './people'
 import { presenceLine } from './presence'
-import { typingWords } from './typing-bubble'
+import { ThreadMenu } from './thread-menu'
 import { useNow } from './use-now'
 
+export { BackToInbox } from './back-to-inbox'
+
+/** `components/details` gives the focus back to the link of this id. */
+const detailsLinkId = 'conversation-details-link'
+
+export interface ThreadHeaderProps {
+  conversation: Conversation
+  counterpart: Counterpart
+  typing: Person[]
+  meId: string
+  onSearch: () => void
+}
+
 /** Who this is with, whether they are here, and what else can be done. */
-export function ThreadHeader({ counterpart, typing }: { counterpart: Counterpart; typing: Person[] }) {
+export function ThreadHeader({ conversation, counterpart, typing, meId, onSearch }: ThreadHeaderProps) {
   const { id, name, avatarUrl, user } = counterpart
+  const { thread } = useWords()
+  const now = useNow()
+  const muted = conversation.mutedUntil !== null && Date.parse(conversation.mutedUntil) > now.getTime()
   return (
-    <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-5 wide:pe-3">
+    <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-1 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-3 wide:pe-3">
       <BackToInbox />
-      <Avatar id={id} name={name} url={avatarUrl} online={user?.online} />
-      <div className="ms-1 min-w-0 flex-1">
-        <h1 className="truncate font-semibold" dir="auto">
-          {name}
-        </h1>
-        <StatusLine counterpart={counterpart} typing={typing} />
-      </div>
-      <ThreadMenu username={counterpart.username} />
+      <Link
+        id={detailsLinkId}
+        href={`/inbox/${conversation.id}/details`}
+        prefetch={false}
+        title={thread.header.details}
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-md px-1 py-1 -outline-offset-1 transition-colors hover:bg-hover wide:px-2"
+      >
+        <Avatar id={id} name={name} url={avatarUrl} online={user?.online} />
+        <div className="min-w-0 flex-1">
+          <h1 className="flex items-center gap-1.5 font-semibold">
+            <span dir="auto" className="truncate">
+              {name}
+            </span>
+            {muted && <BellOff role="img" aria-label={thread.header.muted} className="size-3.5 shrink-0 text-muted" />}
+          </h1>
+          <StatusLine counterpart={counterpart} typing={typing} now={now} />
+        </div>
+      </Link>
+      <IconButton label={thread.search.open} onClick={onSearch} data-search-thread className="max-wide:hidden">
+        <Search aria-hidden="true" />
+      </IconButton>
+      <ThreadMenu conversation={conversation} username={counterpart.username} meId={meId} onSearch={onSearch} />
     </header>
   )
 }
 
-/** On a phone the way back to the list. */
-export function BackToInbox() {
-  return (
-    <Link href="/inbox" aria-label="Back to inbox" className="grid size-10 shrink-0 place-items-center rounded-full text-muted hover:bg-hover hover:text-ink wide:hidden">
-      <ArrowLeft aria-hidden="true" className="size-5 rtl:-scale-x-100" />
-    </Link>
-  )
-}
-
-function StatusLine({ counterpart, typing }: { counterpart: Counterpart; typing: Person[] }) {
-  const now = useNow()
+function StatusLine({ counterpart, typing, now }: { counterpart: Counterpart; typing: Person[]; now: Date }) {
+  const { thread } = useWords()
+  const locale = useLocale()
   const { user, memberCount } = counterpart
-  if (typing.length > 0) return <p className="truncate text-sm text-accent">{user ? 'Typing…' : `${typingWords(typing)}…`}</p>
+  if (typing.length > 0) return <p className="truncate text-sm text-accent">{user ? thread.typing.short : `${thread.typing.names(typing.map(({ name }) => name))}…`}</p>
   return (
     <p className="truncate text-sm text-muted" suppressHydrationWarning>
-      {user ? presenceLine(user, now) : `${memberCount} members`}
+      {user ? presenceLine(user, now, thread.presence, locale) : thread.members(memberCount)}
     </p>
-  )
-}
-
-function ThreadMenu({ username }: { username: string | null }) {
-  const [help, setHelp] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
-
-  async function copyUsername() {
-    try {
-      await navigator.clipboard.writeText(`@${username}`)
-      toast.success('Username copied')
-    } catch {
-      toast.error('The username could not be copied.')
-    }
-  }
-
-  return (
-    <>
-      <Menu
-        trigger={
-          <IconButton ref={trigger} label="Conversation menu" tooltip={false}>
-            <EllipsisVertical aria-hidden="true" />
-          </IconButton>
-        }
-      >
-        {username && (
-          <MenuItem icon={AtSign} onSelect={copyUsername}>
-            Copy username
-          </MenuItem>
-        )}
-        <MenuItem icon={Keyboard} onSelect={() => setHelp(true)}>
-          Keyboard shortcuts
-        </MenuItem>
-      </Menu>
-      <KeyboardHelp open={help} onOpenChange={setHelp} opener={trigger} />
-    </>
   )
 }

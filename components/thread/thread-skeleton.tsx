@@ -1,6 +1,9 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useWords } from '@/components/language/language-provider'
 import { Skeleton } from '@/components/ui/skeleton'
-import { BackToInbox } from './thread-header'
+import { BackToInbox } from './back-to-inbox'
 
 const bubbles = [
   ['w-52', false],
@@ -15,6 +18,7 @@ const bubbles = [
 
 /** The shape of a thread while it comes: everything is where it will be. */
 export function ThreadSkeleton() {
+  const { thread } = useWords()
   return (
     <>
       <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-2 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-5">
@@ -26,7 +30,7 @@ export function ThreadSkeleton() {
         </div>
       </header>
       <div role="status" className="flex-1 overflow-hidden">
-        <span className="sr-only">Loading the conversation</span>
+        <span className="sr-only">{thread.loading}</span>
         <MessagesSkeleton />
       </div>
       <div className="px-3 pt-1 pb-3 wide:px-5 wide:pb-4">

@@ -1,20 +1,24 @@
+'use client'
+
 import { CloudOff, MessageCircleOff } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useWords } from '@/components/language/language-provider'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { BackToInbox } from './thread-header'
+import { BackToInbox } from './back-to-inbox'
 
 /** The same answer for what is not there and for what is not theirs. */
 export function ThreadMissing() {
+  const { thread } = useWords()
   return (
-    <Frame title="Conversation not found">
+    <Frame title={thread.notFoundTitle}>
       <EmptyState
         icon={MessageCircleOff}
-        title="This conversation does not exist or you are not in it"
+        title={thread.notFound}
         action={
           <Link href="/inbox" className={buttonClass('secondary')}>
-            Back to inbox
+            {thread.backToInbox}
           </Link>
         }
       />
@@ -24,8 +28,9 @@ export function ThreadMissing() {
 
 /** Nothing could be fetched, and one can try again. */
 export function ThreadError({ onRetry }: { onRetry: () => void }) {
+  const { thread } = useWords()
   return (
-    <Frame title="Conversation">
+    <Frame title={thread.untitled}>
       <MessagesError onRetry={onRetry} />
     </Frame>
   )
@@ -33,10 +38,11 @@ export function ThreadError({ onRetry }: { onRetry: () => void }) {
 
 /** The messages could not be fetched, whatever else is there. */
 export function MessagesError({ onRetry }: { onRetry: () => void }) {
+  const { thread, actions } = useWords()
   return (
     <div role="alert" className="grid h-full place-items-center">
-      <EmptyState icon={CloudOff} title="The messages could not be loaded" action={<Button look="secondary" onClick={onRetry}>Try again</Button>}>
-        Check the connection and try again. Nothing is lost.
+      <EmptyState icon={CloudOff} title={thread.loadFailed} action={<Button look="secondary" onClick={onRetry}>{actions.retry}</Button>}>
+        {thread.loadFailedHint}
       </EmptyState>
     </div>
   )

@@ -1,10 +1,7 @@
 'use client'
 
-import { useCallback, useRef } from 'react'
-import { Composer, NotWritable } from '@/components/composer/composer'
-import { writingIn } from '@/components/composer/writable'
-import { useWords } from '@/components/language/language-provider'
-import { RequestBar } from '@/components/requests/request-bar'
+import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { useLanguage } from '@/components/language/language-provider'
 import { useMe } from '@/lib/client/use-me'
 import { useSendMessage } from '@/lib/client/use-send-message'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
@@ -12,18 +9,29 @@ import { useTyping } from '@/lib/client/use-typing'
 import type { Conversation, Me } from '@/lib/contract/views'
 import { ComposingProvider } from './composing'
 import { InertLinks } from './inert-links'
+import type { TextRange } from './marked-text'
 import { MessageList } from './message-list'
 import { counterpartOf } from './people'
+import { PinsBar } from './pins-bar'
+import { MarksContext } from './row-doing'
+import { RowDoingProvider } from './row-doing-provider'
 import { ThreadHeader } from './thread-header'
 import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton'
 import { ThreadError, ThreadMissing } from './thread-states'
+import { useJumps } from './use-jumps'
 import { usePageTitle } from './use-page-title'
+import { useTarget } from './use-target'
 import { useUnreadAtOpen } from './use-unread-at-open'
+import { WritingPlace } from './writing-place'
+
+const ThreadSearch = lazy(() => import('./thread-search'))
 
 /** One conversation: header, log, composer; or why it cannot be shown. */
 export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
-  const thread = useThread(conversationId)
+  const target = useTarget(conversationId)
+  const [first] = useState(target)
+  const thread = useThread(conversationId, first)
   return (
     <main className="absolute inset-0 flex flex-col bg-surface">
       <ComposingProvider conversationId={conversationId}>{content()}</ComposingProvider>
@@ -35,51 +43,65 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
     if (thread.status === 'error') return <ThreadError onRetry={thread.retry} />
     if (status === 'error') return <ThreadError onRetry={retry} />
     if (thread.status === 'loading' || !me || !thread.conversation) return <ThreadSkeleton />
-    return <OpenThread me={me} thread={thread} conversation={thread.conversation} />
+    return <OpenThread me={me} thread={thread} conversation={thread.conversation} target={target} />
   }
 }
 
-function OpenThread({ me, thread, conversation }: { me: Me; thread: ThreadQuery; conversation: Conversation }) {
-  const words = useWords()
+const unmarked: ReadonlyMap<string, readonly TextRange[]> = new Map()
+
+function OpenThread({ me, thread, conversation, target }: { me: Me; thread: ThreadQuery; conversation: Conversation; target: string | null }) {
+  const { language } = useLanguage()
   const field = useRef<HTMLTextAreaElement>(null)
   const { typing, setTyping } = useTyping(conversation.id)
   const sending = useSendMessage(conversation.id)
-  const { firstUnread, finding, readSeq } = useUnreadAtOpen(thread, conversation, me.id)
-  const counterpart = counterpartOf(conversation, me.id)
+  const { jump, jumpTo } = useJumps(thread, target)
+  const { firstUnread, finding, readSeq, unread } = useUnreadAtOpen(thread, conversation, me.id, target !== null)
+  const [searching, setSearching] = useState(false)
+  const [marks, setMarks] = useState(unmarked)
+  const counterpart = counterpartOf(conversation, me.id, language)
   usePageTitle(counterpart.name)
   const focusField = useCallback(() => field.current?.focus(), [])
 
   return (
-    <>
-      <ThreadHeader counterpart={counterpart} typing={typing} />
+    <RowDoingProvider conversation={conversation} meId={me.id} jumpTo={jumpTo} focusField={focusField}>
+      <ThreadHeader conversation={conversation} counterpart={counterpart} typing={typing} meId={me.id} onSearch={() => setSearching(true)} />
+      {searching && (
+        <Suspense fallback={null}>
+          <ThreadSearch
+            conversationId={conversation.id}
+            onMarks={setMarks}
+            onClose={() => {
+              setSearching(false)
+              focusField()
+            }}
+          />
+        </Suspense>
+      )}
+      <PinsBar conversationId={conversation.id} />
       {finding ? (
         <div className="min-h-0 flex-1 overflow-hidden">
           <MessagesSkeleton />
         </div>
       ) : (
         <InertLinks value={conversation.state === 'requested'}>
-          <MessageList
-            conversationId={conversation.id}
-            thread={thread}
-            meId={me.id}
-            counterpart={counterpart}
-            typing={typing}
-            sending={sending}
-            firstUnread={firstUnread}
-            readSeq={readSeq}
-            onLeave={focusField}
-          />
+          <MarksContext value={marks}>
+            <MessageList
+              conversation={conversation}
+              thread={thread}
+              meId={me.id}
+              counterpart={counterpart}
+              typing={typing}
+              sending={sending}
+              firstUnread={firstUnread}
+              readSeq={readSeq}
+              unread={unread}
+              jump={jump}
+              onLeave={focusField}
+            />
+          </MarksContext>
         </InertLinks>
       )}
-      {writingPlace()}
-    </>
+      <WritingPlace conversation={conversation} meId={me.id} name={counterpart.name} field={field} sending={sending} onTyping={setTyping} onLeaveSelection={focusField} />
+    </RowDoingProvider>
   )
-
-  function writingPlace() {
-    const writing = writingIn(conversation, counterpart.name, words.composer.closed)
-    if (writing.kind === 'closed') return <NotWritable reason={writing.reason} />
-    const from = conversation.members.find(({ user }) => user.id !== me.id)?.user
-    if (writing.kind === 'asked' && from) return <RequestBar requestId={writing.requestId} conversationId={conversation.id} from={from} />
-    return <Composer conversationId={conversation.id} name={counterpart.name} field={field} onSend={sending.send} onTyping={setTyping} />
-  }
 }

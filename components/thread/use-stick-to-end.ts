@@ -16,9 +16,9 @@ function fitsBelow(rows: Row[], element: HTMLDivElement | null): boolean {
 /**
  * Opens the thread at its end, or at the marker of new messages; then stays at the end for as long as the reader is there,
  * whatever grows: a message, the typing bubble, the composer, the keyboard. Who reads history is left alone,
- * until they send something themselves.
+ * until they send something themselves. `opensAt` is the id of a message that it opens at instead: another leads there.
  */
-export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLDivElement | null>) {
+export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLDivElement | null>, opensAt: string | null) {
   const [atEnd, setAtEnd] = useState(true)
   const stuck = useRef(true)
   const opened = useRef(false)
@@ -28,6 +28,10 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     stuck.current = true
     virtualizer.scrollToEnd()
   }, [virtualizer])
+
+  const leaveEnd = useCallback(() => {
+    stuck.current = false
+  }, [])
 
   // What is measured anew moves the end away; only going up leaves it. Asked at each scroll and each render, since
   // the virtualizer may render before React tells of the scroll.
@@ -52,11 +56,12 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
   useLayoutEffect(() => {
     if (opened.current || rows.length === 0) return
     opened.current = true
+    if (opensAt !== null && rows.some(row => row.kind === 'message' && row.message.id === opensAt)) return leaveEnd()
     const marker = rows.findIndex(row => row.kind === 'unread')
     if (marker === -1 || fitsBelow(rows.slice(marker), scroller.current)) return virtualizer.scrollToEnd()
     stuck.current = false
     virtualizer.scrollToIndex(marker, { align: 'start' })
-  }, [rows, virtualizer, scroller])
+  }, [rows, virtualizer, scroller, opensAt, leaveEnd])
 
   const lastKey = rows.at(-1)?.key ?? null
   const lastMessage = rows.findLast(row => row.kind === 'message')
@@ -87,5 +92,5 @@ export function useStickToEnd(rows: Row[], virtualizer: ThreadVirtualizer, scrol
     return () => observer.disconnect()
   }, [scroller, virtualizer])
 
-  return { atEnd, onScroll, scrollToEnd }
+  return { atEnd, onScroll, scrollToEnd, leaveEnd }
 }

@@ -10,19 +10,19 @@ const furthest = 300
 
 /**
  * Where the unread messages began when the thread was opened, whatever is read since.
- * `finding` while the history up to there is still fetched.
+ * `finding` while the history up to there is still fetched. `elsewhere`: it was opened at a message, and nothing is looked for.
  */
-export function useUnreadAtOpen(thread: ThreadQuery, conversation: Conversation, meId: string) {
+export function useUnreadAtOpen(thread: ThreadQuery, conversation: Conversation, meId: string, elsewhere: boolean) {
   const [opened] = useState(() => ({
     unread: conversation.unreadCount,
     readSeq: conversation.members.find(member => member.user.id === meId)?.readSeq ?? 0,
   }))
   const firstUnread = opened.unread > 0 ? firstUnreadKey(thread.messages, meId, opened.readSeq, thread.hasOlder) : null
-  const finding = opened.unread > 0 && firstUnread === null && thread.hasOlder && thread.messages.length < furthest
+  const finding = !elsewhere && opened.unread > 0 && firstUnread === null && thread.hasOlder && thread.messages.length < furthest
 
   useEffect(() => {
     if (finding && !thread.loadingOlder) thread.loadOlder()
   })
 
-  return { firstUnread, finding, readSeq: opened.readSeq }
+  return { firstUnread, finding, readSeq: opened.readSeq, unread: opened.unread }
 }

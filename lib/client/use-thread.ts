@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Conversation } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { ThreadMessage } from './delivery'
@@ -51,6 +51,7 @@ export function useThread(id: string, first?: string | null): ThreadQuery {
   const older = useHistory(id, 'older')
   const newer = useHistory(id, 'newer')
   const latest = useHistory(id, 'latest')
+  const jumpTo = useCallback((messageId: string) => openAround(runtime, id, messageId), [runtime, id])
   const missing = about.status === 'missing' || isMissing(error)
   return {
     conversation,
@@ -71,7 +72,7 @@ export function useThread(id: string, first?: string | null): ThreadQuery {
     jumpToLatest() {
       if (window?.hasNewer) latest.load()
     },
-    jumpTo: messageId => openAround(runtime, id, messageId),
+    jumpTo,
   }
 }
 
