@@ -153,7 +153,7 @@ test('details open beside the thread and lead back to it', async ({ people, open
   await say(request, bob, id, 'Still here')
   const page = await openBrowserFor(alice, `/inbox/${id}`)
   await composerOf(page).fill('half a sentence')
-  const link = page.getByRole('link', { name: 'Details of Bob' })
+  const link = page.locator('#conversation-details-link')
   await link.click()
   await expect(page).toHaveURL(`/inbox/${id}/details`)
   await expect(messageOf(page, 'Still here')).toBeVisible()

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Member } from '@/lib/contract/views'
+import type { Member, Message } from '@/lib/contract/views'
 import { en } from '@/lib/words/en'
 import { writingIn } from './writable'
 
@@ -13,6 +13,13 @@ it('an active conversation with somebody can be written to', () => {
 
 it.each(['declined', 'left'] as const)('a conversation that is %s says why not', state => {
   expect(writingIn({ ...open, state }, 'Bob', en.composer.closed)).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/\.$/) })
+})
+
+it('who is out of a group is told whether they left or were removed', () => {
+  const out = { ...open, kind: 'group', state: 'left' } as const
+  const removal = { notice: { type: 'member_removed' } } as Message
+  expect(writingIn(out, 'Choir', en.composer.closed)).toMatchObject({ reason: en.composer.closed.leftGroup })
+  expect(writingIn({ ...out, lastMessage: removal }, 'Choir', en.composer.closed)).toMatchObject({ reason: en.composer.closed.removed })
 })
 
 it('a conversation with nobody else says so', () => {

@@ -1,7 +1,8 @@
 'use client'
 
 import { Bell, BellOff, ChevronsUpDown } from 'lucide-react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useNow } from '@/components/thread/use-now'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { forever } from '@/lib/client/use-update-membership'
@@ -11,7 +12,7 @@ const hour = 3_600_000
 /** Whether and until when nothing of a conversation rings, and how to change that. */
 export function MuteSetting({ mutedUntil, onChange }: { mutedUntil: string | null; onChange: (mutedUntil: string | null) => void }) {
   const words = useWords().groups.settings
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const until = mutedUntil !== null && Date.parse(mutedUntil) > now.getTime() ? new Date(mutedUntil) : null
   const Icon = until ? BellOff : Bell
@@ -50,6 +51,6 @@ export function MuteSetting({ mutedUntil, onChange }: { mutedUntil: string | nul
     if (!until || until.getFullYear() > 9000) return words.mutedForever
     const today = until.toDateString() === now.toDateString()
     const format: Intl.DateTimeFormatOptions = today ? { timeStyle: 'short' } : { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }
-    return words.mutedUntil(new Intl.DateTimeFormat(language, format).format(until))
+    return words.mutedUntil(new Intl.DateTimeFormat(locale, format).format(until))
   }
 }

@@ -3,7 +3,8 @@
 import { FileText, MessageSquareShare } from 'lucide-react'
 import { createElement } from 'react'
 import Link from 'next/link'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { FileName } from '@/components/media/file-card'
 import { fileIcon } from '@/components/media/file-icon'
 import { fileSize } from '@/components/media/file-size'
@@ -32,9 +33,9 @@ export function SharedFiles({ conversationId }: { conversationId: string }) {
 
 function FileLine({ file, message }: { file: Attachment; message: Message }) {
   const words = useWords()
-  const { language } = useLanguage()
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(message.createdAt))
-  const size = fileSize(file.size, language)
+  const locale = useLocale()
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(message.createdAt))
+  const size = fileSize(file.size, locale)
   return (
     <li className="-mx-2 flex items-center rounded-md hover:bg-hover">
       <a

@@ -1,7 +1,8 @@
 'use client'
 
 import { Link2 } from 'lucide-react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useSharedContent } from '@/lib/client/use-shared-content'
 import type { Message } from '@/lib/contract/views'
 import { linksIn } from './links-in'
@@ -25,8 +26,8 @@ export function SharedLinks({ conversationId }: { conversationId: string }) {
 }
 
 function LinkLine({ link, message }: { link: ReturnType<typeof linksIn>[number]; message: Message }) {
-  const { language } = useLanguage()
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(message.createdAt))
+  const locale = useLocale()
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(message.createdAt))
   return (
     <li className="-mx-2 flex items-center rounded-md hover:bg-hover">
       <a href={link.url} target="_blank" rel="noopener noreferrer nofollow" className="flex min-h-14 min-w-0 flex-1 items-center gap-3 rounded-md px-2 py-1.5 -outline-offset-2!">

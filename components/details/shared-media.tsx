@@ -2,7 +2,8 @@
 
 import { Images, Play } from 'lucide-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Photo } from '@/components/media/photo'
 import { clock } from '@/components/media/file-size'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -51,8 +52,8 @@ export function SharedMedia({ conversationId }: { conversationId: string }) {
 
 function MediaTile({ item: { attachment, sender, createdAt }, onOpen }: { item: MediaItem; onOpen: () => void }) {
   const words = useWords().groups.shared
-  const { language } = useLanguage()
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(createdAt))
+  const locale = useLocale()
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(createdAt))
   const video = attachment.kind === 'video'
   return (
     <button

@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { PersonLine } from '@/components/people/person-line'
 import { presenceLine } from '@/components/thread/presence'
 import { useNow } from '@/components/thread/use-now'
@@ -11,7 +12,7 @@ import { MemberMenu } from './member-menu'
 /** Somebody in a group: who they are, their role, and what may be done about them. */
 export function MemberRow({ conversation, member, me }: { conversation: Conversation; member: Member; me: Me }) {
   const words = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const { user, role, state } = member
   const own = user.id === me.id
@@ -21,7 +22,7 @@ export function MemberRow({ conversation, member, me }: { conversation: Conversa
         <PersonLine
           person={user}
           name={own ? words.groups.details.you : undefined}
-          line={state === 'requested' ? words.groups.details.invited : presenceLine(user, now, words.thread.presence, language)}
+          line={state === 'requested' ? words.groups.details.invited : presenceLine(user, now, words.thread.presence, locale)}
           mark={role !== 'member' && <RoleBadge role={role} />}
         />
       </Link>

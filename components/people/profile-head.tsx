@@ -1,6 +1,7 @@
 'use client'
 
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { presenceLine } from '@/components/thread/presence'
 import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
@@ -11,7 +12,7 @@ type ProfileHeadProps = { user: User; /** Undefined while it is on its way. */ b
 /** Who somebody is: picture, name, whether they are here, and what they say of themselves. */
 export function ProfileHead({ user, bio, as: Heading }: ProfileHeadProps) {
   const words = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   return (
     <div className="flex flex-col items-center text-center">
@@ -23,7 +24,7 @@ export function ProfileHead({ user, bio, as: Heading }: ProfileHeadProps) {
         @{user.username}
       </p>
       <p className="mt-1 text-sm text-muted" suppressHydrationWarning>
-        {presenceLine(user, now, words.thread.presence, language)}
+        {presenceLine(user, now, words.thread.presence, locale)}
       </p>
       {bio && (
         <p className="mt-4 max-w-100 text-start whitespace-pre-line" dir="auto">

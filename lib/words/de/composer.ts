@@ -25,6 +25,8 @@ export const composer: Words['composer'] = {
   closed: {
     declined: 'Du hast diese Unterhaltung abgelehnt.',
     left: 'Du hast diese Unterhaltung verlassen.',
+    leftGroup: 'Du bist nicht mehr in dieser Gruppe. Was bis dahin gesagt wurde, bleibt lesbar.',
+    removed: 'Du wurdest aus dieser Gruppe entfernt. Was bis dahin gesagt wurde, bleibt lesbar.',
     alone: 'Außer dir ist niemand in dieser Unterhaltung.',
     waiting: name => `Du kannst weiterschreiben, sobald ${name} deine Anfrage angenommen hat.`,
   },

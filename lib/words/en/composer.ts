@@ -24,6 +24,8 @@ export const composer = {
   closed: {
     declined: 'You declined this conversation.',
     left: 'You left this conversation.',
+    leftGroup: 'You are no longer in this group. What was said until then stays readable.',
+    removed: 'You were removed from this group. What was said until then stays readable.',
     alone: 'Nobody else is in this conversation.',
     waiting: (name: string) => `You can go on writing once ${name} has accepted your request.`,
   },

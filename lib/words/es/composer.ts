@@ -25,6 +25,8 @@ export const composer: Words['composer'] = {
   closed: {
     declined: 'Rechazaste esta conversación.',
     left: 'Saliste de esta conversación.',
+    leftGroup: 'Ya no estás en este grupo. Lo dicho hasta entonces sigue siendo legible.',
+    removed: 'Te han quitado de este grupo. Lo dicho hasta entonces sigue siendo legible.',
     alone: 'No hay nadie más en esta conversación.',
     waiting: name => `Podrás seguir escribiendo cuando ${name} acepte tu solicitud.`,
   },
