@@ -1,3 +1,1 @@
-export default function Reports() {
-  return null
-}
+export { MyReports as default } from '@/components/moderation/my-reports'
