@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '@/server/ports'
+import { administrator } from './staff'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const READY_WITHIN = 120_000
@@ -47,7 +48,7 @@ export class ParleyServer {
     if (this.#child) throw new Error('The server runs already.')
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'production', RATE_LIMITS: 'off', DEMO: '1', PARLEY_TEST: '1', LOG_LEVEL: 'error', DATABASE_URL: '', ...this.#variables, PORT: String(this.port), DATA_DIR: this.#dataDir },
+      env: { ...process.env, NODE_ENV: 'production', RATE_LIMITS: 'off', DEMO: '1', ADMIN_USERNAME: administrator.username, ADMIN_PASSWORD: administrator.password, PARLEY_TEST: '1', LOG_LEVEL: 'error', DATABASE_URL: '', ...this.#variables, PORT: String(this.port), DATA_DIR: this.#dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
