@@ -9,6 +9,7 @@ import { languages, type Language } from '@/lib/words/languages'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { useThemeChoice } from '@/components/settings/use-theme-choice'
 import { Avatar } from '@/components/ui/avatar'
+import { Line } from '@/components/ui/line'
 import { Menu, MenuChoices, MenuItem, MenuSeparator, MenuSub } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
@@ -27,12 +28,8 @@ export function AccountMenu() {
     >
       {me && (
         <div className="max-w-72 px-3 pt-1.5 pb-2">
-          <p className="truncate font-medium" dir="auto">
-            {me.name}
-          </p>
-          <p className="truncate text-sm text-muted" dir="ltr">
-            @{me.username}
-          </p>
+          <Line className="font-medium">{me.name}</Line>
+          <Line className="text-sm text-muted">@{me.username}</Line>
         </div>
       )}
       <MenuSeparator />

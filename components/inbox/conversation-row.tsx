@@ -5,9 +5,11 @@ import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { memo, useState } from 'react'
 import type { Conversation } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { fullTime } from '@/components/thread/day'
 import { counterpartOf } from '@/components/thread/people'
+import { Line } from '@/components/ui/line'
 import { ConversationAvatar } from './conversation-avatar'
 import { isMuted, isUnread, rowKeys } from './row-actions'
 import { RowMarks } from './row-marks'
@@ -61,9 +63,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, meI
           <ConversationAvatar conversation={conversation} meId={meId} />
           <span className="min-w-0 flex-1">
             <span className="flex items-baseline gap-2">
-              <span className={clsx('min-w-0 flex-1 truncate', unread ? 'font-semibold' : 'font-medium')} dir="auto">
-                {counterpart.name}
-              </span>
+              <Line className={clsx('flex-1', unread ? 'font-semibold' : 'font-medium')}>{counterpart.name}</Line>
               {counterpart.user?.online && <span className="sr-only">{row.online}</span>}
               {conversation.lastMessage && <RowTime time={conversation.lastMessage.createdAt} now={now} strong={unread && !muted} />}
             </span>
@@ -90,11 +90,11 @@ export const ConversationRow = memo(function ConversationRow({ conversation, meI
 })
 
 function RowTime({ time, now, strong }: { time: string; now: Date; strong: boolean }) {
-  const { language } = useLanguage()
+  const locale = useLocale()
   const date = new Date(time)
   return (
-    <time dateTime={time} title={fullTime(date, language)} className={clsx('shrink-0 text-xs tabular-nums', strong ? 'font-medium text-accent' : 'text-muted')}>
-      {shortTime(date, now, language)}
+    <time dateTime={time} title={fullTime(date, locale)} className={clsx('shrink-0 text-xs tabular-nums', strong ? 'font-medium text-accent' : 'text-muted')}>
+      {shortTime(date, now, locale)}
     </time>
   )
 }

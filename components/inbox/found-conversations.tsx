@@ -7,6 +7,7 @@ import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { useNow } from '@/components/thread/use-now'
 import { counterpartOf } from '@/components/thread/people'
+import { Line } from '@/components/ui/line'
 import { ConversationAvatar } from './conversation-avatar'
 import { ResultSection, resultClass } from './result-section'
 import { isMuted } from './row-actions'
@@ -39,9 +40,7 @@ export function FoundConversations({ conversations, meId, hasMore, onMore }: { c
               <Link data-result href={`/inbox/${conversation.id}`} prefetch={false} aria-current={selected ? 'page' : undefined} className={resultClass(selected)}>
                 <ConversationAvatar conversation={conversation} meId={meId} size="md" />
                 <span className="min-w-0 flex-1">
-                  <span className="block truncate font-medium" dir="auto">
-                    {counterpart.name}
-                  </span>
+                  <Line className="font-medium">{counterpart.name}</Line>
                   <span className="flex h-5 items-center gap-1.5">
                     <RowPreview conversation={conversation} meId={meId} strong={false} />
                     <RowMarks conversation={conversation} meId={meId} muted={isMuted(conversation, now)} showArchived />

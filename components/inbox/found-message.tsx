@@ -6,10 +6,13 @@ import { useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import { useConversation } from '@/lib/client/use-conversation'
 import type { Hit } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { fullTime } from '@/components/thread/day'
 import { counterpartOf } from '@/components/thread/people'
 import { Avatar } from '@/components/ui/avatar'
+import { Line } from '@/components/ui/line'
+import { ConversationAvatar } from './conversation-avatar'
 import { attachmentText } from './preview'
 import { resultClass } from './result-section'
 import { shortTime } from './short-time'
@@ -20,7 +23,7 @@ const icons = { image: Image, video: Video, audio: Mic, file: File }
 /** A message that was found: who said it where, and the part that says what is looked for. Leads to its place in the thread. */
 export function FoundMessage({ hit, meId, now }: { hit: Hit; meId: string; now: Date }) {
   const words = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { conversation } = useConversation(hit.conversationId)
   const selected = useSearchParams().get('message') === hit.id
   const pieces = useMemo(() => snippetOf(hit.text, hit.highlights), [hit])
@@ -33,14 +36,12 @@ export function FoundMessage({ hit, meId, now }: { hit: Hit; meId: string; now: 
   const person = place ?? hit.sender
   return (
     <Link data-result href={`/inbox/${hit.conversationId}?message=${hit.id}`} prefetch={false} aria-current={selected ? 'location' : undefined} className={resultClass(selected)}>
-      <Avatar id={person.id} name={person.name} url={person.avatarUrl} />
+      {conversation ? <ConversationAvatar conversation={conversation} meId={meId} size="md" /> : <Avatar id={person.id} name={person.name} url={person.avatarUrl} />}
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 truncate font-medium" dir="auto">
-            {person.name}
-          </span>
-          <time dateTime={hit.createdAt} title={fullTime(date, language)} className="shrink-0 text-xs text-muted tabular-nums">
-            {shortTime(date, now, language)}
+          <Line className="flex-1 font-medium">{person.name}</Line>
+          <time dateTime={hit.createdAt} title={fullTime(date, locale)} className="shrink-0 text-xs text-muted tabular-nums">
+            {shortTime(date, now, locale)}
           </time>
         </span>
         <span className="line-clamp-2 text-sm text-muted">

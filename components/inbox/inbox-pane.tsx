@@ -36,7 +36,7 @@ export function InboxPane() {
   }
 
   return (
-    <div className="flex h-full flex-col bg-surface">
+    <div className="absolute inset-0 flex flex-col bg-surface">
       <InboxHeader />
       <SearchField
         field={field}

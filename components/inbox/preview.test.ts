@@ -111,8 +111,8 @@ describe('the line under the name of a conversation', () => {
     expect(previewOf({ ...shown, typing: [ada, bob] }).text).toBe('2 people are typing…')
   })
 
-  it('shows what a group tells as it is', () => {
-    const told = message(ada, 'Ada added Bob.', { kind: 'system', notice: { type: 'member_joined' } })
-    expect(previewOf({ ...nothing, conversation: conversation(told, 'group') })).toEqual({ kind: 'notice', text: 'Ada added Bob.' })
+  it('says what a group tells in the reader’s language', () => {
+    const told = message(bob, 'Bob joined.', { kind: 'system', notice: { type: 'member_joined' } })
+    expect(previewOf({ ...nothing, conversation: conversation(told, 'group') })).toEqual({ kind: 'notice', text: 'Bob joined' })
   })
 })

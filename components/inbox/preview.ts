@@ -1,6 +1,7 @@
 import type { OutboxEntry } from '@/lib/client/outbox-storage'
 import type { Attachment, Conversation, Message, Person } from '@/lib/contract/views'
 import type { Words } from '@/lib/words/words'
+import { noticeWords } from '@/components/thread/notice-words'
 
 export type Preview = {
   kind: 'typing' | 'draft' | 'unsent' | 'message' | 'notice' | 'none'
@@ -20,7 +21,7 @@ export function previewOf({ conversation, meId, typing, draft, unsent }: Source,
   if (unsent) return { kind: 'unsent', label: preview.you, text: oneLine(unsent.text) || filesOf(unsent, words) }
   const { lastMessage, kind } = conversation
   if (!lastMessage) return { kind: 'none', text: preview.none }
-  if (lastMessage.kind === 'system') return { kind: 'notice', text: oneLine(lastMessage.text) }
+  if (lastMessage.kind === 'system') return { kind: 'notice', text: noticeWords(lastMessage, meId, words.thread.notice) }
   const text = lastMessage.deletedAt ? preview.deleted : oneLine(lastMessage.text) || attachmentText(lastMessage.attachments, words)
   const label = lastMessage.sender.id === meId ? preview.you : kind === 'group' ? preview.from(firstName(lastMessage)) : undefined
   return { kind: 'message', ...(label && !lastMessage.deletedAt && { label }), text }

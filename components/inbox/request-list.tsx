@@ -7,11 +7,13 @@ import { clsx } from 'clsx'
 import { useDecidedIds } from '@/lib/client/use-held-decisions'
 import { useRequests } from '@/lib/client/use-requests'
 import type { Request } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Line } from '@/components/ui/line'
 import { InboxError, InboxSkeleton } from './inbox-states'
 import { shortTime } from './short-time'
 
@@ -58,7 +60,7 @@ export default function RequestList() {
 }
 
 function RequestLine({ request, now }: { request: Request; now: Date }) {
-  const { language } = useLanguage()
+  const locale = useLocale()
   const selected = usePathname().startsWith(`/inbox/${request.conversationId}`)
   const { from } = request
   return (
@@ -71,16 +73,12 @@ function RequestLine({ request, now }: { request: Request; now: Date }) {
         <Avatar id={from.id} name={from.name} url={from.avatarUrl} size="lg" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
-            <span className="min-w-0 flex-1 truncate font-semibold" dir="auto">
-              {from.name}
-            </span>
+            <Line className="flex-1 font-semibold">{from.name}</Line>
             <time dateTime={request.createdAt} className="shrink-0 text-xs text-muted tabular-nums">
-              {shortTime(new Date(request.createdAt), now, language)}
+              {shortTime(new Date(request.createdAt), now, locale)}
             </time>
           </span>
-          <span className="mt-0.5 block truncate text-sm text-ink" dir="auto">
-            {request.text}
-          </span>
+          <Line className="mt-0.5 text-sm">{request.text}</Line>
         </span>
       </Link>
     </li>

@@ -8,6 +8,7 @@ import { useTyping } from '@/lib/client/use-typing'
 import { useUnsentMessage } from '@/lib/client/use-unsent-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
+import { Line } from '@/components/ui/line'
 import { DeliveryTick } from './delivery-tick'
 import { previewOf } from './preview'
 
@@ -27,11 +28,11 @@ export function RowPreview({ conversation, meId, strong }: { conversation: Conve
       {preview.kind === 'typing' ? (
         <span className="truncate text-accent">{preview.text}</span>
       ) : (
-        <span className={clsx('truncate', (preview.kind === 'none' || lastMessage?.deletedAt) && 'italic')}>
-          {preview.label && <span className={preview.kind === 'draft' ? 'text-danger' : undefined}>{preview.label} </span>}
-          {ofMessage?.forwarded && <Forward role="img" aria-label={words.inbox.preview.forwarded} className="me-1 inline size-3.5 align-[-0.15em] rtl:-scale-x-100" />}
-          <bdi>{preview.text}</bdi>
-        </span>
+        <>
+          {preview.label && <span className={clsx('max-w-1/2 shrink-0 truncate', preview.kind === 'draft' && 'text-danger')}>{preview.label}</span>}
+          {ofMessage?.forwarded && <Forward role="img" aria-label={words.inbox.preview.forwarded} className="size-3.5 shrink-0 rtl:-scale-x-100" />}
+          <Line className={preview.kind === 'none' || lastMessage?.deletedAt ? 'italic' : undefined}>{preview.text}</Line>
+        </>
       )}
     </span>
   )

@@ -2,7 +2,8 @@
 
 import { Calendar, File, Image, Link2, Mic, UserRound, Video, X } from 'lucide-react'
 import { useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Chip } from '@/components/ui/chip'
 import { Popover } from '@/components/ui/popover'
 import { dayRange } from './day-range'
@@ -21,9 +22,9 @@ const kinds = [
 /** What narrows a search to some messages: who said them, when, and what they contain. */
 export default function SearchFilters({ value, onChange }: { value: Narrowed; onChange: (value: Narrowed) => void }) {
   const { search } = useWords().inbox
-  const { language } = useLanguage()
+  const locale = useLocale()
   const [open, setOpen] = useState<'from' | 'date'>()
-  const dates = dayRange(value, search, language)
+  const dates = dayRange(value, search, locale)
 
   /** Absent is what is not chosen. */
   function change(changes: { [Name in keyof Narrowed]?: Narrowed[Name] | undefined }): void {

@@ -2,7 +2,7 @@
 
 import { Direction } from 'radix-ui'
 import { createContext, startTransition, use, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
-import { fetchWords, wordsHere } from '@/lib/words/catalogues'
+import { fetchWords } from '@/lib/words/catalogues'
 import { directionOf, languageCookie, type Language } from '@/lib/words/languages'
 import type { Words } from '@/lib/words/words'
 import { openingWords } from './opening-words'
@@ -22,7 +22,8 @@ const cookieAge = 365 * 24 * 60 * 60
 /** Speaks one language to everything below, from `initial` (what the server chose) on. */
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
   const [language, setLanguage] = useState(initial)
-  const words = language === 'en' ? openingWords : wordsHere(language) ?? use(fetchWords(language))
+  // Asked for in every render, also once they are here: what suspended once must not go another way afterwards.
+  const words = language === 'en' ? openingWords : use(fetchWords(language))
   const choose = useCallback(async (next: Language) => {
     await fetchWords(next)
     document.cookie = `${languageCookie}=${next}; path=/; max-age=${cookieAge}; samesite=lax`
