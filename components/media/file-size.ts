@@ -1,14 +1,14 @@
-const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** A size as people's machines show it: "1.2 MB", in the reader's figures. */
 export function fileSize(bytes: number, language: string): string {
-  const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10))
-  const amount = bytes / 1024 ** power
+  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log2(Math.max(1, bytes)) / 10) - 1))
+  const amount = Math.max(bytes > 0 ? 0.1 : 0, bytes / 1024 ** (power + 1))
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: units[power],
     unitDisplay: 'short',
-    maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0,
+    maximumFractionDigits: amount < 10 ? 1 : 0,
   }).format(amount)
 }
 

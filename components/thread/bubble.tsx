@@ -63,18 +63,19 @@ function Content({ row, textId, linkTabIndex, pictures, space }: ContentProps) {
     )
   }
   const mentioned = message.mentions.flatMap(id => usernames.get(id) ?? [])
+  // Beside pictures, these are as wide as the bubble: what is written wraps at their edge.
   const apart = clsx('block', pictures && 'px-2')
   return (
     <>
       {message.forwarded && <span className={clsx(apart, pictures && 'pt-0.5')}><ForwardedMark mine={mine} /></span>}
-      {message.replyTo && <span className={clsx(pictures ? 'block p-1 pb-0' : 'block')}><Quote quoted={message.replyTo} mine={mine} tabbable={linkTabIndex === 0} /></span>}
+      {message.replyTo && <span className={clsx('block', pictures && 'p-1 pb-0 [contain:inline-size]')}><Quote quoted={message.replyTo} mine={mine} tabbable={linkTabIndex === 0} /></span>}
       {message.attachments.length > 0 && (
         <div dir={directionOf(language)}>
           <Attachments message={message} mine={mine} tabIndex={linkTabIndex} />
         </div>
       )}
       {message.text ? (
-        <span className={clsx(pictures && 'block px-2 pt-1 pb-0.5', !pictures && message.attachments.length > 0 && 'block pt-1')}>
+        <span className={clsx(pictures && 'block px-2 pt-1 pb-0.5 [contain:inline-size]', !pictures && message.attachments.length > 0 && 'block pt-1')}>
           <MessageText id={textId} text={message.text} linkTabIndex={linkTabIndex} mentioned={mentioned} marks={marks} />
           {space && !message.preview && <StampSpace row={row} />}
         </span>
