@@ -164,7 +164,7 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
         </div>
       )}
       <Counter id={counterId} check={check} />
-      {!editing && <DropZone inside={form} onDrop={files => void attach(files)} />}
+      <DropZone inside={form} onDrop={files => void attach(files)} />
       {open === 'schedule' && (
         <Suspense>
           <ScheduleDialog

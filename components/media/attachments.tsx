@@ -16,6 +16,9 @@ import { UploadControls } from './upload-overlay'
 const AudioPlayer = lazy(() => import('./audio-player'))
 const MessageViewer = lazy(() => import('./message-viewer'))
 
+/** How recordings are called that are made here. */
+const voicePrefix = 'voice-message'
+
 export interface AttachmentsProps {
   message: ThreadMessage
   mine: boolean
@@ -29,8 +32,8 @@ export function Attachments({ message, mine, tabIndex = 0 }: AttachmentsProps) {
   const place = useRef<HTMLDivElement>(null)
   const hidden = useInertLinks()
   const items = message.attachments.map((attachment, index): GridItem => ({ attachment, outgoing: message.files?.[index] }))
-  const seen = items.filter(({ attachment }) => attachment.kind === 'image' || attachment.kind === 'video')
-  const rest = items.filter(({ attachment }) => attachment.kind === 'audio' || attachment.kind === 'file')
+  const seen = items.filter(({ attachment }) => isSeen(attachment))
+  const rest = items.filter(({ attachment }) => !isSeen(attachment))
   if (items.length === 0) return null
   // Nothing of people whom one has not let in is shown.
   if (hidden && !mine) return <Hidden count={items.length} />
@@ -38,10 +41,10 @@ export function Attachments({ message, mine, tabIndex = 0 }: AttachmentsProps) {
     <div ref={place} data-attachments className={clsx('flex max-w-full flex-col gap-1 whitespace-normal', mine ? 'items-end' : 'items-start')}>
       {seen.length > 0 && <PhotoGrid items={seen} clientId={message.clientId} tabIndex={tabIndex} onOpen={setOpened} />}
       {rest.map((item, index) =>
-        item.attachment.kind === 'audio' ? (
-          <Sound key={index} {...item} clientId={message.clientId} tabIndex={tabIndex} />
-        ) : (
+        item.attachment.kind === 'file' ? (
           <FileCard key={index} file={item.attachment} outgoing={item.outgoing} clientId={message.clientId} tabIndex={tabIndex} />
+        ) : (
+          <Sound key={index} {...item} clientId={message.clientId} tabIndex={tabIndex} />
         ),
       )}
       {opened !== null && (
@@ -53,17 +56,23 @@ export function Attachments({ message, mine, tabIndex = 0 }: AttachmentsProps) {
   )
 }
 
+/** Some browsers record sound into a container of film; what it is called tells. */
+function isSeen({ kind, name }: Attachment): boolean {
+  return kind === 'image' || (kind === 'video' && !name.startsWith(voicePrefix))
+}
+
 function Sound({ attachment, outgoing, clientId, tabIndex }: { attachment: Attachment; outgoing: OutgoingFile | undefined; clientId: string | null; tabIndex: number }) {
   const { media } = useWords()
   const local = useLocalFile(outgoing?.id ?? attachment.id, outgoing !== undefined)
-  const name = attachment.name.startsWith('voice-message') ? media.voiceMessage : attachment.name
-  // Once it plays from somewhere, it goes on from there.
+  const name = attachment.name.startsWith(voicePrefix) ? media.voiceMessage : attachment.name
+  // Once it plays from somewhere, it goes on from there; and what was unpacked once is the same sound when it has been sent.
   const [source] = useState(local ?? attachment.url)
+  const [id] = useState(outgoing?.id ?? attachment.id)
   const from = source === '' ? (local ?? attachment.url) : source
   return (
     <div className="flex max-w-full items-center gap-1 py-0.5">
       <Suspense fallback={<div className="h-12 w-64 max-w-full" />}>
-        <AudioPlayer id={outgoing?.id ?? attachment.id} name={name} source={from} size={attachment.size} duration={attachment.duration} tabIndex={tabIndex} url={attachment.url || undefined} />
+        <AudioPlayer id={id} name={name} source={from} size={attachment.size} duration={attachment.duration} tabIndex={tabIndex} url={attachment.url || undefined} />
       </Suspense>
       {outgoing && !outgoing.upload && clientId && <UploadControls file={outgoing} clientId={clientId} />}
     </div>

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
 import type { MediaItem } from '@/lib/client/use-conversation-media'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
@@ -14,6 +14,10 @@ export interface MediaViewerProps {
   start: string
   onClose: () => void
 }
+
+const stop = (event: SyntheticEvent) => event.stopPropagation()
+// It is opened from a row, which has gestures of its own.
+const ownEvents = { onPointerDown: stop, onPointerMove: stop, onPointerUp: stop, onTouchStart: stop, onTouchMove: stop, onTouchEnd: stop, onContextMenu: stop, onClick: stop, onFocus: stop, onBlur: stop }
 
 /** Photos and films one at a time over everything else: keys, swipes and buttons lead on, Escape and a swipe down lead back. */
 export function MediaViewer({ items, start, onClose }: MediaViewerProps) {
@@ -50,6 +54,7 @@ export function MediaViewer({ items, start, onClose }: MediaViewerProps) {
           ref={content}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          {...ownEvents}
           onOpenAutoFocus={event => {
             event.preventDefault()
             content.current?.focus()

@@ -53,28 +53,24 @@ function Tile({ item: { attachment, outgoing }, clientId, tabIndex, wide, classN
   const local = useLocalFile(outgoing?.id ?? attachment.id, outgoing !== undefined)
   const isFilm = attachment.kind === 'video'
   const content = isFilm ? <Film film={attachment} local={local} /> : <Photo photo={attachment} local={local} sizes={wide ? '20rem' : '10rem'} />
-  const place = clsx('relative block min-h-0 min-w-0', className)
-  if (outgoing && !outgoing.upload) {
-    return (
-      <div className={place}>
-        {content}
-        {children}
-        {clientId && <UploadOverlay file={outgoing} clientId={clientId} />}
-      </div>
-    )
-  }
+  const pending = outgoing !== undefined && !outgoing.upload
   return (
-    <button
-      type="button"
-      tabIndex={tabIndex}
-      aria-label={isFilm ? words.media.openVideo(attachment.name) : words.media.openPhoto(attachment.name)}
-      aria-haspopup="dialog"
-      onClick={() => onOpen(attachment.id)}
-      className={clsx(place, 'cursor-zoom-in! outline-offset-[-3px] focus-visible:outline-3')}
-    >
+    // One element all along, so that nothing flickers when it has been sent.
+    <div className={clsx('relative min-h-0 min-w-0', className)}>
       {content}
       {children}
-    </button>
+      {pending && clientId && <UploadOverlay file={outgoing} clientId={clientId} />}
+      {!pending && (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          aria-label={isFilm ? words.media.openVideo(attachment.name) : words.media.openPhoto(attachment.name)}
+          aria-haspopup="dialog"
+          onClick={() => onOpen(attachment.id)}
+          className="absolute inset-0 cursor-zoom-in! rounded-lg -outline-offset-3 focus-visible:outline-3"
+        />
+      )}
+    </div>
   )
 }
 

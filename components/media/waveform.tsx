@@ -49,7 +49,10 @@ export function Waveform({ peaks = flat, position, duration, tabIndex = 0, onSee
       aria-valuenow={Math.round(position)}
       aria-valuetext={media.positionOf(clock(position), clock(duration))}
       onKeyDown={onKeyDown}
+      // A row can be swiped; this is not meant by it.
+      onTouchStart={event => event.stopPropagation()}
       onPointerDown={event => {
+        event.stopPropagation()
         event.currentTarget.setPointerCapture(event.pointerId)
         seekTo(event)
       }}
