@@ -9,7 +9,7 @@ import { languages, type Language } from '@/lib/words/languages'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { useThemeChoice } from '@/components/settings/use-theme-choice'
 import { Avatar } from '@/components/ui/avatar'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { Menu, MenuChoices, MenuItem, MenuSeparator, MenuSub } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
@@ -28,8 +28,8 @@ export function AccountMenu() {
     >
       {me && (
         <div className="max-w-72 px-3 pt-1.5 pb-2">
-          <Line className="font-medium">{me.name}</Line>
-          <Line className="text-sm text-muted">@{me.username}</Line>
+          <OneLine className="font-medium">{me.name}</OneLine>
+          <OneLine className="text-sm text-muted">@{me.username}</OneLine>
         </div>
       )}
       <MenuSeparator />

@@ -9,7 +9,7 @@ import { useWords } from '@/components/language/language-provider'
 import { useLocale } from '@/components/language/use-locale'
 import { fullTime } from '@/components/thread/day'
 import { counterpartOf } from '@/components/thread/people'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { ConversationAvatar } from './conversation-avatar'
 import { isMuted, isUnread, rowKeys } from './row-actions'
 import { RowMarks } from './row-marks'
@@ -63,7 +63,7 @@ export const ConversationRow = memo(function ConversationRow({ conversation, meI
           <ConversationAvatar conversation={conversation} meId={meId} />
           <span className="min-w-0 flex-1">
             <span className="flex items-baseline gap-2">
-              <Line className={clsx('flex-1', unread ? 'font-semibold' : 'font-medium')}>{counterpart.name}</Line>
+              <OneLine className={clsx('flex-1', unread ? 'font-semibold' : 'font-medium')}>{counterpart.name}</OneLine>
               {counterpart.user?.online && <span className="sr-only">{row.online}</span>}
               {conversation.lastMessage && <RowTime time={conversation.lastMessage.createdAt} now={now} strong={unread && !muted} />}
             </span>

@@ -7,7 +7,7 @@ import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { useNow } from '@/components/thread/use-now'
 import { counterpartOf } from '@/components/thread/people'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { ConversationAvatar } from './conversation-avatar'
 import { ResultSection, resultClass } from './result-section'
 import { isMuted } from './row-actions'
@@ -40,7 +40,7 @@ export function FoundConversations({ conversations, meId, hasMore, onMore }: { c
               <Link data-result href={`/inbox/${conversation.id}`} prefetch={false} aria-current={selected ? 'page' : undefined} className={resultClass(selected)}>
                 <ConversationAvatar conversation={conversation} meId={meId} size="md" />
                 <span className="min-w-0 flex-1">
-                  <Line className="font-medium">{counterpart.name}</Line>
+                  <OneLine className="font-medium">{counterpart.name}</OneLine>
                   <span className="flex h-5 items-center gap-1.5">
                     <RowPreview conversation={conversation} meId={meId} strong={false} />
                     <RowMarks conversation={conversation} meId={meId} muted={isMuted(conversation, now)} showArchived />

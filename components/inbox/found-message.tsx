@@ -11,7 +11,7 @@ import { useLocale } from '@/components/language/use-locale'
 import { fullTime } from '@/components/thread/day'
 import { counterpartOf } from '@/components/thread/people'
 import { Avatar } from '@/components/ui/avatar'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { ConversationAvatar } from './conversation-avatar'
 import { attachmentText } from './preview'
 import { resultClass } from './result-section'
@@ -39,7 +39,7 @@ export function FoundMessage({ hit, meId, now }: { hit: Hit; meId: string; now: 
       {conversation ? <ConversationAvatar conversation={conversation} meId={meId} size="md" /> : <Avatar id={person.id} name={person.name} url={person.avatarUrl} />}
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
-          <Line className="flex-1 font-medium">{person.name}</Line>
+          <OneLine className="flex-1 font-medium">{person.name}</OneLine>
           <time dateTime={hit.createdAt} title={fullTime(date, locale)} className="shrink-0 text-xs text-muted tabular-nums">
             {shortTime(date, now, locale)}
           </time>

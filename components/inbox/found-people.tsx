@@ -4,7 +4,7 @@ import Link from 'next/link'
 import type { User } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { Avatar } from '@/components/ui/avatar'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { ResultSection, resultClass } from './result-section'
 
 /** People whom one has not talked to, by what they are called. Their profile says whether one may write to them. */
@@ -19,8 +19,8 @@ export function FoundPeople({ people }: { people: User[] }) {
             <Link data-result href={`/people/${person.username}`} className={resultClass(false)}>
               <Avatar id={person.id} name={person.name} url={person.avatarUrl} online={person.online} />
               <span className="min-w-0 flex-1">
-                <Line className="font-medium">{person.name}</Line>
-                <Line className="text-sm text-muted">@{person.username}</Line>
+                <OneLine className="font-medium">{person.name}</OneLine>
+                <OneLine className="text-sm text-muted">@{person.username}</OneLine>
               </span>
             </Link>
           </li>

@@ -13,7 +13,7 @@ import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { InboxError, InboxSkeleton } from './inbox-states'
 import { shortTime } from './short-time'
 
@@ -73,12 +73,12 @@ function RequestLine({ request, now }: { request: Request; now: Date }) {
         <Avatar id={from.id} name={from.name} url={from.avatarUrl} size="lg" />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
-            <Line className="flex-1 font-semibold">{from.name}</Line>
+            <OneLine className="flex-1 font-semibold">{from.name}</OneLine>
             <time dateTime={request.createdAt} className="shrink-0 text-xs text-muted tabular-nums">
               {shortTime(new Date(request.createdAt), now, locale)}
             </time>
           </span>
-          <Line className="mt-0.5 text-sm">{request.text}</Line>
+          <OneLine className="mt-0.5 text-sm">{request.text}</OneLine>
         </span>
       </Link>
     </li>

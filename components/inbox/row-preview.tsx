@@ -8,7 +8,7 @@ import { useTyping } from '@/lib/client/use-typing'
 import { useUnsentMessage } from '@/lib/client/use-unsent-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { DeliveryTick } from './delivery-tick'
 import { previewOf } from './preview'
 
@@ -31,7 +31,7 @@ export function RowPreview({ conversation, meId, strong }: { conversation: Conve
         <>
           {preview.label && <span className={clsx('max-w-1/2 shrink-0 truncate', preview.kind === 'draft' && 'text-danger')}>{preview.label}</span>}
           {ofMessage?.forwarded && <Forward role="img" aria-label={words.inbox.preview.forwarded} className="size-3.5 shrink-0 rtl:-scale-x-100" />}
-          <Line className={preview.kind === 'none' || lastMessage?.deletedAt ? 'italic' : undefined}>{preview.text}</Line>
+          <OneLine className={preview.kind === 'none' || lastMessage?.deletedAt ? 'italic' : undefined}>{preview.text}</OneLine>
         </>
       )}
     </span>

@@ -7,7 +7,7 @@ import { usePeopleSearch } from '@/lib/client/use-people-search'
 import type { Person } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { Avatar } from '@/components/ui/avatar'
-import { Line } from '@/components/ui/line'
+import { OneLine } from '@/components/ui/one-line'
 import { fieldClass } from '@/components/ui/text-field'
 
 /** Whose messages are looked for: oneself, those whom one talks to, or anybody by name. */
@@ -41,8 +41,8 @@ function PersonOption({ person, label, onChoose }: { person: Person; label: stri
       <button type="button" onClick={() => onChoose({ id: person.id, name: label })} className="flex w-full items-center gap-3 rounded-md px-2 py-1.5 text-start hover:bg-hover focus-visible:-outline-offset-2">
         <Avatar id={person.id} name={person.name} url={person.avatarUrl} size="sm" />
         <span className="min-w-0 flex-1">
-          <Line className="text-sm font-medium">{label}</Line>
-          <Line className="text-xs text-muted">@{person.username}</Line>
+          <OneLine className="text-sm font-medium">{label}</OneLine>
+          <OneLine className="text-xs text-muted">@{person.username}</OneLine>
         </span>
       </button>
     </li>
