@@ -92,8 +92,8 @@ function ViewerHeader({ item: { attachment, sender, createdAt }, number, count }
     <header className="flex shrink-0 items-center gap-1 px-2 py-2 ps-4 pt-[max(0.5rem,env(safe-area-inset-top))]">
       <div className="min-w-0 flex-1">
         <Dialog.Title className="sr-only">{media.viewer}</Dialog.Title>
-        <p className="truncate font-medium" dir="auto">
-          {sender.name}
+        <p className="truncate font-medium">
+          <bdi>{sender.name}</bdi>
         </p>
         <p className="truncate text-xs text-muted">
           <time dateTime={createdAt}>{time}</time>

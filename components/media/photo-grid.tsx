@@ -78,7 +78,9 @@ function More({ count }: { count: number }) {
   const words = useWords()
   return (
     <span className="dark absolute inset-0 grid place-items-center bg-surface/60 text-xl font-semibold text-ink">
-      <span aria-hidden="true">+{count}</span>
+      <span aria-hidden="true" dir="ltr">
+        +{count}
+      </span>
       <span className="sr-only">{words.media.moreHere(count)}</span>
     </span>
   )
