@@ -1,6 +1,7 @@
 'use client'
 
 import { Eraser, Printer } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
@@ -10,7 +11,7 @@ import { toast } from '@/components/ui/toast'
 import { useClearConversation } from '@/lib/client/use-clear-conversation'
 import { useUpdateMembership, type MembershipChange } from '@/lib/client/use-update-membership'
 import type { Conversation } from '@/lib/contract/views'
-import { LineButton } from '@/components/ui/line'
+import { ActionLine } from '@/components/ui/action-line'
 import { MuteSetting } from './mute-setting'
 import { PinnedMessages } from './pinned-messages'
 import { Section } from './section'
@@ -20,6 +21,7 @@ export function ConversationSettings({ conversation }: { conversation: Conversat
   const words = useWords().groups.settings
   const errorText = useErrorText()
   const update = useUpdateMembership()
+  const router = useRouter()
   const active = conversation.state === 'active'
   const change = (wanted: MembershipChange) => void update(conversation.id, wanted).catch((error: unknown) => toast.error(errorText(error)))
 
@@ -33,9 +35,9 @@ export function ConversationSettings({ conversation }: { conversation: Conversat
         </>
       )}
       <PinnedMessages conversationId={conversation.id} />
-      <LineButton icon={Printer} onClick={() => window.print()}>
+      <ActionLine icon={Printer} onClick={() => router.push(`/inbox/${conversation.id}/print`)}>
         {words.print}
-      </LineButton>
+      </ActionLine>
       <ClearHistory conversation={conversation} />
     </Section>
   )
@@ -63,9 +65,9 @@ function ClearHistory({ conversation }: { conversation: Conversation }) {
 
   return (
     <>
-      <LineButton icon={Eraser} danger onClick={() => setAsking(true)}>
+      <ActionLine icon={Eraser} danger onClick={() => setAsking(true)}>
         {words.clear}
-      </LineButton>
+      </ActionLine>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -6,7 +6,7 @@ import { PersonActions } from '@/components/people/person-actions'
 import { ProfileHead } from '@/components/people/profile-head'
 import { useProfile } from '@/lib/client/use-profile'
 import type { User } from '@/lib/contract/views'
-import { LineLink } from '@/components/ui/line'
+import { WayLine } from '@/components/ui/action-line'
 import { Section } from './section'
 
 /** The other person of a direct conversation. Presence is the conversation's, which events keep. */
@@ -19,9 +19,9 @@ export function DirectDetails({ user }: { user: User }) {
         <ProfileHead user={user} bio={profile?.bio} as="h3" />
       </div>
       <Section title={words.people.profile.title}>
-        <LineLink icon={UserRound} href={`/people/${encodeURIComponent(user.username)}`}>
+        <WayLine icon={UserRound} href={`/people/${encodeURIComponent(user.username)}`}>
           {words.groups.details.viewProfile}
-        </LineLink>
+        </WayLine>
         <PersonActions user={user} profile={profile} />
       </Section>
     </>

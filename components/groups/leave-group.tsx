@@ -2,7 +2,7 @@
 
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
-import { LineButton } from '@/components/ui/line'
+import { ActionLine } from '@/components/ui/action-line'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { counterpartOf } from '@/components/thread/people'
@@ -39,9 +39,9 @@ export function LeaveGroup({ conversation, me }: { conversation: Conversation; m
 
   return (
     <div className="border-t px-5 py-2">
-      <LineButton icon={LogOut} danger onClick={() => setAsking(true)}>
+      <ActionLine icon={LogOut} danger onClick={() => setAsking(true)}>
         {words.leave}
-      </LineButton>
+      </ActionLine>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

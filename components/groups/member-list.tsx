@@ -2,7 +2,7 @@
 
 import { ChevronDown, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { LineButton } from '@/components/ui/line'
+import { ActionLine } from '@/components/ui/action-line'
 import { Section } from '@/components/details/section'
 import { useWords } from '@/components/language/language-provider'
 import { powersOf } from '@/lib/client/group-changes'
@@ -26,9 +26,9 @@ export function MemberList({ conversation, me }: { conversation: Conversation; m
   return (
     <Section title={words.membersTitle}>
       {powersOf(conversation, me.id).manage && (
-        <LineButton icon={UserRoundPlus} onClick={() => setAdding(true)}>
+        <ActionLine icon={UserRoundPlus} onClick={() => setAdding(true)}>
           {words.addMembers}
-        </LineButton>
+        </ActionLine>
       )}
       <ul aria-label={words.membersTitle}>
         {shown.map((member: Member) => (
@@ -36,9 +36,9 @@ export function MemberList({ conversation, me }: { conversation: Conversation; m
         ))}
       </ul>
       {shown.length < members.length && (
-        <LineButton icon={ChevronDown} onClick={() => setAll(true)}>
+        <ActionLine icon={ChevronDown} onClick={() => setAll(true)}>
           {words.showAll(members.length - shown.length)}
-        </LineButton>
+        </ActionLine>
       )}
       {adding && (
         <Suspense>

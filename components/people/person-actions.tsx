@@ -2,7 +2,7 @@
 
 import { Ban, Flag, UserRoundCheck, UserRoundPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { LineButton } from '@/components/ui/line'
+import { ActionLine } from '@/components/ui/action-line'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -41,22 +41,22 @@ export function PersonActions({ user, profile, reference = user.id }: { user: Pe
   return (
     <>
       {!blocked && (
-        <LineButton icon={following ? UserRoundCheck : UserRoundPlus} disabled={!profile} hint={words.followHint} onClick={() => void change(() => follow(!following))}>
+        <ActionLine icon={following ? UserRoundCheck : UserRoundPlus} disabled={!profile} hint={words.followHint} onClick={() => void change(() => follow(!following))}>
           {following ? words.unfollow : words.follow}
-        </LineButton>
+        </ActionLine>
       )}
       {blocked ? (
-        <LineButton icon={Ban} hint={words.youBlocked} onClick={() => void change(() => unblock(user.id), words.unblocked(user.name))}>
+        <ActionLine icon={Ban} hint={words.youBlocked} onClick={() => void change(() => unblock(user.id), words.unblocked(user.name))}>
           {words.unblock}
-        </LineButton>
+        </ActionLine>
       ) : (
-        <LineButton icon={Ban} danger onClick={() => setAsking(true)}>
+        <ActionLine icon={Ban} danger onClick={() => setAsking(true)}>
           {words.block}
-        </LineButton>
+        </ActionLine>
       )}
-      <LineButton icon={Flag} danger onClick={() => setReporting(true)}>
+      <ActionLine icon={Flag} danger onClick={() => setReporting(true)}>
         {words.report}
-      </LineButton>
+      </ActionLine>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

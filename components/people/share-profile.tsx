@@ -1,7 +1,7 @@
 'use client'
 
 import { Link2, Share2 } from 'lucide-react'
-import { LineButton } from '@/components/ui/line'
+import { ActionLine } from '@/components/ui/action-line'
 import { useWords } from '@/components/language/language-provider'
 import { toast } from '@/components/ui/toast'
 import { useHydrated } from '@/lib/client/use-hydrated'
@@ -24,14 +24,14 @@ export function ShareProfile({ person }: { person: Person }) {
 
   return (
     <>
-      <LineButton icon={Link2} hint={<bdi dir="ltr">{hydrated ? profileUrl(person).replace(/^https?:\/\//, '') : profilePath(person)}</bdi>} onClick={() => void copy()}>
+      <ActionLine icon={Link2} hint={<bdi dir="ltr">{hydrated ? profileUrl(person).replace(/^https?:\/\//, '') : profilePath(person)}</bdi>} onClick={() => void copy()}>
         {words.copyLink}
-      </LineButton>
+      </ActionLine>
       {canShare && (
         // Whoever changes their mind has shared nothing; nothing is to be said then.
-        <LineButton icon={Share2} onClick={() => void navigator.share({ title: words.shareText(person.name), url: profileUrl(person) }).catch(() => {})}>
+        <ActionLine icon={Share2} onClick={() => void navigator.share({ title: words.shareText(person.name), url: profileUrl(person) }).catch(() => {})}>
           {words.share}
-        </LineButton>
+        </ActionLine>
       )}
     </>
   )
