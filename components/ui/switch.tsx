@@ -18,7 +18,7 @@ export type SwitchProps = {
 export function Switch({ label, hint, checked, disabled = false, onChange, className }: SwitchProps) {
   const id = useId()
   return (
-    <div className={clsx('flex min-h-12 items-start gap-4 py-2', disabled && 'opacity-60', className)}>
+    <div className={clsx('flex min-h-12 items-start gap-4 py-2.5', className)}>
       <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
         <span className="block font-medium">{label}</span>
         {hint && (
@@ -34,7 +34,7 @@ export function Switch({ label, hint, checked, disabled = false, onChange, class
         onCheckedChange={onChange}
         aria-label={label}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative mt-0.5 h-6 w-10.5 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors before:absolute before:-inset-2 data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
+        className="relative mt-0.5 h-6 w-10.5 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors before:absolute disabled:opacity-50 before:-inset-2 data-[state=checked]:border-accent data-[state=checked]:bg-accent forced-colors:data-[state=checked]:bg-[Highlight]"
       >
         <Primitive.Thumb className="block size-4 translate-x-0.75 rounded-full bg-line-strong transition-transform data-[state=checked]:translate-x-5.25 data-[state=checked]:bg-accent-ink rtl:-translate-x-0.75 rtl:data-[state=checked]:-translate-x-5.25 forced-colors:bg-[CanvasText]" />
       </Primitive.Root>
