@@ -28,7 +28,7 @@ it('a conversation with nobody else says so', () => {
 
 it('a request waits for its answer, on both sides', () => {
   expect(writingIn({ ...open, state: 'requested', requestId }, 'Bob', en.composer.closed)).toEqual({ kind: 'asked', requestId })
-  expect(writingIn({ ...open, requestId }, 'Bob', en.composer.closed)).toMatchObject({ kind: 'closed', reason: expect.stringMatching(/Bob has accepted/) })
+  expect(writingIn({ ...open, requestId }, 'Bob', en.composer.closed)).toMatchObject({ kind: 'waiting', requestId, reason: expect.stringMatching(/Bob has accepted/) })
 })
 
 it('whoever was asked nothing yet may write first', () => {

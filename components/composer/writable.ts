@@ -1,8 +1,8 @@
 import type { Conversation } from '@/lib/contract/views'
 import type { Words } from '@/lib/words/words'
 
-/** What stands where messages are written: the field, the answers to a request, or why nothing can be written, in words. */
-export type Writing = { kind: 'open' } | { kind: 'asked'; requestId: string } | { kind: 'closed'; reason: string }
+/** What stands where messages are written: the field, the answers to a request, that one's own waits for an answer, or why nothing can be written, in words. */
+export type Writing = { kind: 'open' } | { kind: 'asked'; requestId: string } | { kind: 'waiting'; requestId: string; reason: string } | { kind: 'closed'; reason: string }
 
 type Facts = Pick<Conversation, 'kind' | 'state' | 'members' | 'requestId'> & Partial<Pick<Conversation, 'lastMessage'>>
 
@@ -15,6 +15,6 @@ export function writingIn({ kind, state, members, requestId, lastMessage }: Fact
   // Without a request nothing was asked yet: whoever writes first asks.
   if (state === 'requested' && requestId) return { kind: 'asked', requestId }
   if (members.length < 2) return { kind: 'closed', reason: words.alone }
-  if (state === 'active' && kind === 'direct' && requestId) return { kind: 'closed', reason: words.waiting(name) }
+  if (state === 'active' && kind === 'direct' && requestId) return { kind: 'waiting', requestId, reason: words.waiting(name) }
   return { kind: 'open' }
 }

@@ -5,6 +5,7 @@ import { Composer, NotWritable } from '@/components/composer/composer'
 import { writingIn } from '@/components/composer/writable'
 import { useWords } from '@/components/language/language-provider'
 import { RequestBar } from '@/components/requests/request-bar'
+import { WaitingPlace } from '@/components/requests/waiting-place'
 import type { Sending } from '@/lib/client/use-send-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useSelection } from './row-doing'
@@ -42,6 +43,12 @@ export function WritingPlace({ conversation, meId, name, field, sending, onTypin
     if (place.kind === 'closed') return <NotWritable reason={place.reason} />
     const from = conversation.members.find(({ user }) => user.id !== meId)?.user
     if (place.kind === 'asked' && from) return <RequestBar requestId={place.requestId} conversationId={conversation.id} from={from} />
-    return <Composer conversationId={conversation.id} name={name} field={field} onSend={sending.send} onTyping={onTyping} />
+    const composer = <Composer conversationId={conversation.id} name={name} field={field} onSend={sending.send} onTyping={onTyping} />
+    if (place.kind !== 'waiting' || !from) return composer
+    return (
+      <WaitingPlace requestId={place.requestId} conversationId={conversation.id} to={from} reason={place.reason}>
+        {composer}
+      </WaitingPlace>
+    )
   }
 }

@@ -69,5 +69,4 @@ export const requests: Words['requests'] = {
     wants: 'يريد مراسلتك، ولن يعرف أنك قرأت هذا.',
     safety: 'لا تعمل الروابط ولا تظهر الصور حتى تقبل.',
   },
-  waitingFor: name => `يمكنك متابعة الكتابة بعد أن يقبل ${name} طلبك.`,
 }

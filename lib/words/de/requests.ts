@@ -64,5 +64,4 @@ export const requests: Words['requests'] = {
     wants: 'möchte dir schreiben und erfährt nicht, dass du das hier liest.',
     safety: 'Bis du annimmst, führen Links nirgendwohin und es werden keine Bilder gezeigt.',
   },
-  waitingFor: name => `Du kannst weiterschreiben, sobald ${name} deine Anfrage angenommen hat.`,
 }

@@ -63,5 +63,4 @@ export const requests = {
     wants: 'wants to write to you. They do not learn that you read this.',
     safety: 'Links lead nowhere and no pictures are shown until you accept.',
   },
-  waitingFor: (name: string) => `You can go on writing once ${name} has accepted your request.`,
 }

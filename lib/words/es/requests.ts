@@ -64,5 +64,4 @@ export const requests: Words['requests'] = {
     wants: 'quiere escribirte. No sabrá que has leído esto.',
     safety: 'Hasta que aceptes, los enlaces no llevan a ninguna parte y no se muestran imágenes.',
   },
-  waitingFor: name => `Podrás seguir escribiendo cuando ${name} acepte tu solicitud.`,
 }
