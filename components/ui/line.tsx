@@ -1,43 +1,16 @@
 import { clsx } from 'clsx'
-import { ChevronRight, type LucideIcon } from 'lucide-react'
-import Link from 'next/link'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
-const lineClass = '-mx-2 flex min-h-11 w-[calc(100%+1rem)] items-center gap-3 rounded-md px-2 text-start transition-colors hover:bg-hover disabled:opacity-60 aria-expanded:bg-hover [&>svg]:shrink-0'
-
-type LineProps = { icon: LucideIcon; danger?: boolean; hint?: ReactNode; children: ReactNode }
-
-function Inside({ icon: Icon, danger, hint, children }: LineProps) {
+/**
+ * One line of somebody's own words, in whichever direction they run: it stands where lines begin here, and is cut off
+ * where it itself ends.
+ */
+export function Line({ className, children }: { className?: string | undefined; children: ReactNode }) {
   return (
-    <>
-      <Icon aria-hidden="true" className={clsx('size-5', danger ? 'text-danger' : 'text-muted')} />
-      <span className="min-w-0 flex-1 py-2">
-        <span className={clsx('block', danger && 'text-danger')}>{children}</span>
-        {hint && <span className="block text-sm text-muted">{hint}</span>}
+    <span className={clsx('flex min-w-0', className)}>
+      <span dir="auto" className="truncate">
+        {children}
       </span>
-    </>
-  )
-}
-
-/** Something that can be done. */
-export function LineButton({ icon, danger = false, hint, children, ...rest }: LineProps & Omit<ComponentProps<'button'>, 'children'>) {
-  return (
-    <button type="button" className={lineClass} {...rest}>
-      <Inside icon={icon} danger={danger} hint={hint}>
-        {children}
-      </Inside>
-    </button>
-  )
-}
-
-/** Somewhere to go. */
-export function LineLink({ icon, hint, href, children }: LineProps & { href: string }) {
-  return (
-    <Link href={href} className={lineClass}>
-      <Inside icon={icon} hint={hint}>
-        {children}
-      </Inside>
-      <ChevronRight aria-hidden="true" className="size-4 text-muted rtl:-scale-x-100" />
-    </Link>
+    </span>
   )
 }
