@@ -1,7 +1,8 @@
 'use client'
 
-import { lazy, Suspense, useCallback, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '@/components/language/language-provider'
+import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
 import { useSendMessage } from '@/lib/client/use-send-message'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
@@ -57,6 +58,7 @@ function OpenThread({ me, thread, conversation, target }: { me: Me; thread: Thre
   const { jump, jumpTo } = useJumps(thread, target)
   const { firstUnread, finding, readSeq, unread } = useUnreadAtOpen(thread, conversation, me.id, target !== null)
   const [searching, setSearching] = useState(false)
+  useEffect(() => onSearchHere(() => setSearching(true)), [])
   const [marks, setMarks] = useState(unmarked)
   const counterpart = counterpartOf(conversation, me.id, language)
   usePageTitle(counterpart.name)
