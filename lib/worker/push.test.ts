@@ -3,13 +3,13 @@ import { openConversation, renewSubscription, showPush } from './push'
 import type { PageClient, WorkerScope } from './scope'
 
 function page(changes: Partial<PageClient> = {}) {
-  const self: PageClient = { visibilityState: 'hidden', focused: false, focus: vi.fn(async () => self), postMessage: vi.fn(), ...changes }
+  const self: PageClient = { visibilityState: 'hidden', focused: false, focus: vi.fn<PageClient['focus']>(async () => self), postMessage: vi.fn<PageClient['postMessage']>(), ...changes }
   return self
 }
 
-function scopeWith(pages: PageClient[], subscribe = vi.fn()) {
-  const showNotification = vi.fn(async () => {})
-  const openWindow = vi.fn(async () => null)
+function scopeWith(pages: PageClient[], subscribe = vi.fn<() => Promise<unknown>>()) {
+  const showNotification = vi.fn<ServiceWorkerRegistration['showNotification']>(async () => {})
+  const openWindow = vi.fn<WorkerScope['clients']['openWindow']>(async () => null)
   const scope = { clients: { matchAll: async () => pages, openWindow }, registration: { showNotification, pushManager: { subscribe } } } as unknown as WorkerScope
   return { scope, showNotification, openWindow }
 }
@@ -38,7 +38,7 @@ describe('a push', () => {
 })
 
 describe('a notification that is chosen', () => {
-  const chosen = (data: unknown) => ({ data, close: vi.fn() }) as unknown as Notification
+  const chosen = (data: unknown) => ({ data, close() {} }) as unknown as Notification
 
   it('leads to its message in the page that is looked at most', async () => {
     const hidden = page()
@@ -63,7 +63,7 @@ it('another address of the browser takes the place of the one before, on the ser
   const calls: [string, unknown][] = []
   vi.stubGlobal('fetch', async (_: string, { method, body }: { method: string; body: string }) => void calls.push([method, JSON.parse(body)]))
   const renewed = { endpoint: 'https://push.example/2', toJSON: () => ({ endpoint: 'https://push.example/2', keys: { p256dh: 'p', auth: 'a' } }) }
-  const { scope } = scopeWith([], vi.fn(async () => renewed))
+  const { scope } = scopeWith([], vi.fn<() => Promise<unknown>>(async () => renewed))
   const lost = { oldSubscription: { endpoint: 'https://push.example/1', options: { applicationServerKey: new ArrayBuffer(1) } } }
   await renewSubscription(scope, lost as never)
   expect(calls).toEqual([
