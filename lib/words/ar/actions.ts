@@ -10,4 +10,6 @@ export const actions: Words['actions'] = {
   done: 'تم',
   back: 'رجوع',
   more: 'المزيد',
+  showPassword: 'إظهار كلمة المرور',
+  hidePassword: 'إخفاء كلمة المرور',
 }

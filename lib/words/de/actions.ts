@@ -10,4 +10,6 @@ export const actions: Words['actions'] = {
   done: 'Fertig',
   back: 'Zurück',
   more: 'Mehr',
+  showPassword: 'Passwort zeigen',
+  hidePassword: 'Passwort verbergen',
 }

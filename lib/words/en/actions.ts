@@ -8,4 +8,6 @@ export const actions = {
   done: 'Done',
   back: 'Back',
   more: 'More',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
 }

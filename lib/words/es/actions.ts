@@ -10,4 +10,6 @@ export const actions: Words['actions'] = {
   done: 'Listo',
   back: 'Atrás',
   more: 'Más',
+  showPassword: 'Mostrar la contraseña',
+  hidePassword: 'Ocultar la contraseña',
 }
