@@ -5,7 +5,7 @@ import { expect, expectAccessible, test } from './fixtures'
 const languages = [
   { code: 'de', name: 'Deutsch', settings: 'Einstellungen', changed: 'Parley spricht jetzt Deutsch.', language: 'Sprache' },
   { code: 'es', name: 'Español', settings: 'Ajustes', changed: 'Parley ahora habla español.', language: 'Idioma' },
-  { code: 'ar', name: 'العربية', settings: 'الإعدادات', changed: 'بارلي يتحدث العربية الآن.', language: 'اللغة' },
+  { code: 'ar', name: 'العربية', settings: 'الإعدادات', changed: 'Parley يتحدث العربية الآن.', language: 'اللغة' },
 ]
 
 /** What a page says and speaks, apart from what people have written: every text and every name of a control. */
