@@ -12,7 +12,7 @@ export interface MessageRow {
   first: boolean
   /** Ends a group: shows the author's picture in a group conversation. */
   last: boolean
-  /** Shows time and state: at the end of a group, and where the state changes within it. */
+  /** Shows time and state: at the end of a group, where the state changes within it, and where there is more to say than the time. */
   stamped: boolean
 }
 
@@ -83,7 +83,8 @@ export function firstUnreadKey(messages: ThreadMessage[], meId: string, readSeq:
 
 function joinRows(previous: MessageRow, row: MessageRow) {
   previous.last = false
-  previous.stamped = previous.message.delivery !== row.message.delivery || previous.message.delivery === 'failed'
+  const { delivery, editedAt, pinnedAt, silent } = previous.message
+  previous.stamped = delivery !== row.message.delivery || delivery === 'failed' || editedAt !== null || pinnedAt !== null || silent
   row.first = false
 }
 

@@ -18,7 +18,10 @@ export function useUnreadAtOpen(thread: ThreadQuery, conversation: Conversation,
     readSeq: conversation.members.find(member => member.user.id === meId)?.readSeq ?? 0,
   }))
   const firstUnread = opened.unread > 0 ? firstUnreadKey(thread.messages, meId, opened.readSeq, thread.hasOlder) : null
-  const finding = !elsewhere && opened.unread > 0 && firstUnread === null && thread.hasOlder && thread.messages.length < furthest
+  // Looked for once: later the window may be anywhere.
+  const [settled, setSettled] = useState(elsewhere)
+  const finding = !settled && opened.unread > 0 && firstUnread === null && thread.hasOlder && thread.messages.length < furthest
+  if (!finding && !settled) setSettled(true)
 
   useEffect(() => {
     if (finding && !thread.loadingOlder) thread.loadOlder()
