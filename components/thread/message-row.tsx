@@ -65,6 +65,7 @@ export const MessageRow = memo(function MessageRow({ row, tabbable, entered, hig
       className={clsx(
         'group/row relative flex touch-pan-y gap-2 px-3 outline-none pointer-coarse:select-none wide:px-5',
         mine && 'justify-end',
+        selecting && !mine && 'ps-12 wide:ps-14',
         last ? 'pb-2.5' : 'pb-0.5',
         (highlighted || chosen) && 'bg-accent-soft/60',
         'transition-colors duration-500',
