@@ -1,0 +1,111 @@
+import { say } from './conversations'
+import { expect, expectAccessible, test } from './fixtures'
+import { openInbox, rowOf, someoneWith } from './inboxes'
+
+const field = 'Search names and messages'
+
+test('a search finds names and words, marks the match and jumps to where it was said @everywhere', async ({ page, request }) => {
+  const { me, others, ids } = await someoneWith(request, 'Marina', 'Bob')
+  const [, bob] = others
+  if (!bob || !ids[1]) throw new Error('They were made.')
+  await say(request, bob, ids[1], '🎉 We meet at the marina at nine', ...Array.from({ length: 60 }, (_, index) => `Chatter ${index}`))
+  await openInbox(page, me)
+  await page.getByRole('searchbox', { name: field }).fill('marina')
+  await expect(page.getByRole('list', { name: 'Conversations' }).getByRole('link').first()).toContainText('Marina')
+  const hit = page.getByRole('list', { name: 'Messages' }).getByRole('link', { name: /We meet at the marina/ })
+  await expect(hit.locator('mark')).toHaveText('marina')
+  await expectAccessible(page)
+  await hit.click()
+  await expect(page).toHaveURL(/\?message=/)
+  await expect(page.getByRole('log').getByText('We meet at the marina at nine')).toBeInViewport()
+})
+
+test('arrows walk what was found, Enter opens it, Escape takes the search back', async ({ page, request }) => {
+  const { me } = await someoneWith(request, 'Carol', 'Bob')
+  await openInbox(page, me)
+  await expect(rowOf(page, 'Bob')).toBeVisible()
+  const search = page.getByRole('searchbox', { name: field })
+  await search.fill('hello')
+  const messages = page.getByRole('list', { name: 'Messages' }).getByRole('link')
+  await expect(messages).toHaveCount(2)
+  await search.press('ArrowDown')
+  await expect(page.getByRole('list', { name: 'Conversations' }).getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(messages.last()).toBeFocused()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowUp')
+  await expect(search).toBeFocused()
+  await search.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await expect(search).toBeFocused()
+  await expect(search).toHaveValue('')
+  await expect(rowOf(page, 'Bob')).toBeVisible()
+})
+
+test('filters narrow what is found by kind, person and day, with or without words', async ({ page, request }) => {
+  const { me, others, ids } = await someoneWith(request, 'Carol', 'Bob')
+  const [carol, bob] = others
+  if (!carol || !bob || !ids[0] || !ids[1]) throw new Error('They were made.')
+  await say(request, carol, ids[0], 'See https://example.org/lake')
+  await say(request, me, ids[1], 'The lake it is')
+  await openInbox(page, me)
+  await page.getByRole('button', { name: 'Search filters' }).click()
+  const messages = page.getByRole('list', { name: 'Messages' }).getByRole('link')
+  await page.getByRole('button', { name: 'Links' }).click()
+  await expect(messages).toHaveCount(1)
+  await expect(messages).toContainText('example.org/lake')
+  await page.getByRole('button', { name: 'Links' }).click()
+  await page.getByRole('button', { name: 'From', exact: true }).click()
+  const people = page.getByRole('dialog', { name: 'From' })
+  await expect(people).toBeVisible()
+  await expectAccessible(page)
+  await people.getByRole('button', { name: /Carol/ }).click()
+  await expect(messages).toHaveCount(2)
+  await page.getByRole('searchbox', { name: field }).fill('lake')
+  await expect(messages).toHaveCount(1)
+  await page.getByRole('button', { name: 'Reset filters' }).click()
+  await expect(messages).toHaveCount(2)
+  await page.getByRole('button', { name: 'Date' }).click()
+  await page.getByRole('dialog', { name: 'Date' }).getByLabel('To').fill('2020-01-01')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('No message fits these filters.')).toBeVisible()
+})
+
+test('nothing found and a search that fails are said in words', async ({ page, request, guard }) => {
+  guard.allow(/status of 400/)
+  const { me } = await someoneWith(request, 'Bob')
+  await openInbox(page, me)
+  const search = page.getByRole('searchbox', { name: field })
+  await search.fill('zzzzqq')
+  await expect(page.getByText('No name and no message has “zzzzqq”.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all conversations' }).click()
+  await expect(rowOf(page, 'Bob')).toBeVisible()
+  await page.route('**/api/search?**', route => route.fulfill({ status: 400, contentType: 'application/problem+json', body: '{"code":"bad_request"}' }))
+  await search.fill('qqzzq')
+  await expect(page.getByText('The search did not work')).toBeVisible()
+  await page.unroute('**/api/search?**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('No name and no message has “qqzzq”.')).toBeVisible()
+})
+
+test('many results come as one goes on', async ({ page, request }) => {
+  const { me, others, ids } = await someoneWith(request, 'Bob')
+  const [bob] = others
+  if (!bob || !ids[0]) throw new Error('He was made.')
+  await say(request, bob, ids[0], ...Array.from({ length: 45 }, (_, index) => `Walnut ${index}`))
+  await openInbox(page, me)
+  await page.getByRole('searchbox', { name: field }).fill('walnut')
+  const messages = page.getByRole('list', { name: 'Messages' }).getByRole('link')
+  await expect(messages.first()).toContainText('Walnut 44')
+  await expect(async () => {
+    await messages.last().scrollIntoViewIfNeeded()
+    await expect(messages).toHaveCount(45, { timeout: 500 })
+  }).toPass({ timeout: 15_000 })
+})
+
+test('somebody whom one has not met is found by name', async ({ page, people, signIn }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  await signIn(page, alice)
+  await page.getByRole('searchbox', { name: field }).fill(bob.username)
+  await expect(page.getByRole('list', { name: 'People' }).getByRole('link', { name: new RegExp(bob.username) })).toHaveAttribute('href', `/people/${bob.username}`)
+})
