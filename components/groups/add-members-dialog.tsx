@@ -49,7 +49,7 @@ function AddMembers({ conversation, onDone }: { conversation: Conversation; onDo
   return (
     <div className="flex min-h-0 flex-1 flex-col pt-1">
       <InviteesPicker invitees={chosen} without={here} room={maxMembers - here.size} onFull={() => toast.error(words.create.full)} />
-      <div className="space-y-3 border-t bg-sunken px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="shrink-0 space-y-3 border-t bg-sunken px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <InviteeNotes invitees={chosen.invitees} />
         <Button size="lg" pending={adding} aria-disabled={!ready || adding || undefined} className="w-full" onClick={() => void submit()}>
           {words.details.addSubmit}

@@ -55,7 +55,7 @@ export function NewGroup({ onDone }: { onDone: (conversationId: string) => void 
         </span>
       </p>
       <InviteesPicker invitees={chosen} room={maxMembers - 1} onFull={() => toast.error(words.full)} />
-      <div className="space-y-3 border-t bg-sunken px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <div className="shrink-0 space-y-3 border-t bg-sunken px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
         <InviteeNotes invitees={chosen.invitees} />
         {shown && count === 0 && (
           <p role="alert" className="text-sm text-danger">

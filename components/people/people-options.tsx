@@ -30,7 +30,7 @@ export function PeopleOptions({ listId, finder, busyId, chosen, onChoose, first 
   const { people, status, recent } = finder
   const empty = people.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain wide:h-80 wide:flex-none" aria-busy={status === 'loading'}>
+    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain wide:h-80 wide:flex-initial" aria-busy={status === 'loading'}>
       <p role="status" className="sr-only">
         {announcement(finder, words.people)}
       </p>

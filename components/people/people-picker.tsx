@@ -65,7 +65,7 @@ export function PeoplePicker({ field, busyId, onChoose, first }: PeoplePickerPro
 function ActiveVerdict({ person }: { person: User | undefined }) {
   const { verdict } = useVerdict(person?.id)
   return (
-    <p role="status" className="min-h-11 border-t bg-sunken px-5 py-3 text-sm text-muted max-wide:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+    <p role="status" className="min-h-11 border-t bg-sunken px-5 py-3 shrink-0 text-sm text-muted max-wide:pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       {person && <VerdictLine verdict={verdict} name={person.name} />}
     </p>
   )
