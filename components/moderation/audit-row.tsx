@@ -2,7 +2,8 @@
 
 import { Ban, Eye, FileSearch, Gavel, type LucideIcon, UserCog, UserRoundCheck } from 'lucide-react'
 import Link from 'next/link'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useAccount } from '@/lib/client/use-administration'
 import type { AuditAction, AuditEntry } from '@/lib/contract/moderation-views'
 import type { Words } from '@/lib/words/words'
@@ -19,7 +20,7 @@ const icons: Record<AuditAction, LucideIcon> = {
 /** One line of the log: who did what to what, when, and what is known of it. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const words = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { actor, action, at } = entry
   const Icon = icons[action]
   const details = detailsOf(entry, words)
@@ -39,7 +40,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         )}
       </div>
       <time dateTime={at} className="shrink-0 text-xs text-muted">
-        {new Date(at).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' })}
+        {new Date(at).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'medium' })}
       </time>
     </li>
   )

@@ -1,7 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useErrorText } from '@/components/language/use-error-text'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-field'
@@ -14,7 +15,7 @@ import { StaffCard } from './staff-card'
 /** What becomes of a report; or what became of it, by whom. */
 export function DecisionForm({ report }: { report: ReportDetails }) {
   const { details: words, statuses } = useWords().moderation
-  const { language } = useLanguage()
+  const locale = useLocale()
   const errorText = useErrorText()
   const { decide, deciding } = useDecideReport(report.id)
   const [note, setNote] = useState('')
@@ -37,7 +38,7 @@ export function DecisionForm({ report }: { report: ReportDetails }) {
         <span className="font-medium">{statuses[status]}</span>
         {decidedBy && decidedAt && (
           <span className="text-muted" dir="auto">
-            {` ${words.decidedBy(decidedBy.name)} · ${new Date(decidedAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}`}
+            {` ${words.decidedBy(decidedBy.name)} · ${new Date(decidedAt).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })}`}
           </span>
         )}
       </p>

@@ -2,7 +2,8 @@
 
 import { FileText, Image as ImageIcon, type LucideIcon, Music, Video } from 'lucide-react'
 import { useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import type { Attachment } from '@/lib/contract/views'
 
 const icons: Record<Attachment['kind'], LucideIcon> = { image: ImageIcon, video: Video, audio: Music, file: FileText }
@@ -10,7 +11,7 @@ const icons: Record<Attachment['kind'], LucideIcon> = { image: ImageIcon, video:
 /** A file in the evidence. Its content comes only when it is asked for, since each look is noted. */
 export function EvidenceFile({ reportId, file }: { reportId: string; file: Omit<Attachment, 'url'> }) {
   const words = useWords().moderation.details
-  const { language } = useLanguage()
+  const locale = useLocale()
   const [shown, setShown] = useState(false)
   const address = `/api/moderation/reports/${reportId}/uploads/${file.id}`
   const Icon = icons[file.kind]
@@ -23,7 +24,7 @@ export function EvidenceFile({ reportId, file }: { reportId: string; file: Omit<
           {file.kind === 'image' ? words.showFile(file.name) : words.openFile(file.name)}
         </span>
         <span className="block text-xs text-muted">
-          {sizeText(file.size, language)} · {words.fileRecorded}
+          {sizeText(file.size, locale)} · {words.fileRecorded}
         </span>
       </span>
     </>

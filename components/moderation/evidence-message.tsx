@@ -2,7 +2,8 @@
 
 import { clsx } from 'clsx'
 import { Flag, Forward, History } from 'lucide-react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Avatar } from '@/components/ui/avatar'
 import type { evidenceMessage } from '@/lib/contract/moderation-views'
 import type { output } from 'zod/mini'
@@ -20,8 +21,8 @@ export type EvidenceMessageProps = {
 /** A message as it was when it was reported: words alone, since nothing in it may lead or load anywhere. */
 export function EvidenceMessage({ reportId, message, reported, theirs }: EvidenceMessageProps) {
   const words = useWords().moderation.details
-  const { language } = useLanguage()
-  const time = (at: string) => new Date(at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })
+  const locale = useLocale()
+  const time = (at: string) => new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const { sender, text, createdAt, edits, attachments, forwarded } = message
   return (
     <article className={clsx('flex gap-3 rounded-lg border p-3.5', reported ? 'border-danger bg-danger-soft/60' : theirs ? 'bg-raised' : 'bg-sunken')}>

@@ -1,15 +1,16 @@
 'use client'
 
 import type { output } from 'zod/mini'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Avatar } from '@/components/ui/avatar'
 import type { evidenceProfile } from '@/lib/contract/moderation-views'
 
 /** Somebody as they showed themselves when they were reported. */
 export function EvidenceProfile({ profile }: { profile: output<typeof evidenceProfile> }) {
   const words = useWords().moderation.details
-  const { language } = useLanguage()
-  const joined = new Date(profile.createdAt).toLocaleDateString(language, { dateStyle: 'long' })
+  const locale = useLocale()
+  const joined = new Date(profile.createdAt).toLocaleDateString(locale, { dateStyle: 'long' })
   return (
     <article aria-label={words.profile} className="flex gap-4 rounded-lg border border-danger bg-danger-soft/60 p-4">
       <Avatar id={profile.id} name={profile.name} url={profile.avatarUrl} size="lg" />

@@ -2,7 +2,8 @@
 
 import { Flag, type LucideIcon, CircleCheck, CircleDashed, CircleSlash, Eye } from 'lucide-react'
 import { clsx } from 'clsx'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Avatar } from '@/components/ui/avatar'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useOwnReports } from '@/lib/client/use-own-reports'
@@ -33,7 +34,7 @@ export function MyReports() {
 
 function OwnReport({ report }: { report: Report }) {
   const { mine, reasons } = useWords().moderation
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { user, messageId, reason, description, status, note, createdAt } = report
   const Icon = icons[status]
   const decided = status === 'resolved' || status === 'dismissed'
@@ -46,7 +47,7 @@ function OwnReport({ report }: { report: Report }) {
             {messageId ? mine.aboutMessage(user.name) : mine.aboutPerson(user.name)}
           </span>
           <time dateTime={createdAt} className="shrink-0 text-xs text-muted">
-            {new Date(createdAt).toLocaleDateString(language, { dateStyle: 'medium' })}
+            {new Date(createdAt).toLocaleDateString(locale, { dateStyle: 'medium' })}
           </time>
         </p>
         <p className="truncate text-sm text-muted" dir="auto">

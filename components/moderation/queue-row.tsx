@@ -2,7 +2,8 @@
 
 import { MessageSquareText, UserRound } from 'lucide-react'
 import Link from 'next/link'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { shortTime } from '@/components/inbox/short-time'
 import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
@@ -11,7 +12,7 @@ import type { ReportEntry } from '@/lib/contract/moderation-views'
 /** One entry of the queue: about whom, why, by whom and since when; nothing of what anybody said. */
 export function QueueRow({ entry }: { entry: ReportEntry }) {
   const words = useWords().moderation
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const { id, user, reporter, reason, description, count, messageId, createdAt, status, decidedBy } = entry
   const Icon = messageId ? MessageSquareText : UserRound
@@ -25,7 +26,7 @@ export function QueueRow({ entry }: { entry: ReportEntry }) {
               <bdi className="font-medium">{user.name}</bdi> <bdi className="text-sm text-muted">@{user.username}</bdi>
             </span>
             <time dateTime={createdAt} className="shrink-0 text-xs text-muted" suppressHydrationWarning>
-              {shortTime(new Date(createdAt), now, language)}
+              {shortTime(new Date(createdAt), now, locale)}
             </time>
           </span>
           <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">

@@ -1,14 +1,15 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import type { ReportDetails } from '@/lib/contract/moderation-views'
 import { StaffCard } from './staff-card'
 
 /** Why, by whom, when, and how many say the same. */
 export function ReportFacts({ report }: { report: ReportDetails }) {
   const { details: words, reasons, ofMessage, ofPerson } = useWords().moderation
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { reason, reporter, createdAt, description, count, messageId, number } = report
   return (
     <StaffCard title={`#${number} · ${messageId ? ofMessage : ofPerson}`}>
@@ -19,7 +20,7 @@ export function ReportFacts({ report }: { report: ReportDetails }) {
         <Fact term={words.from}>
           <bdi>{reporter.name}</bdi> <bdi className="text-muted">@{reporter.username}</bdi>
         </Fact>
-        <Fact term={words.when}>{new Date(createdAt).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })}</Fact>
+        <Fact term={words.when}>{new Date(createdAt).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })}</Fact>
         {description !== '' && (
           <Fact term={words.said}>
             <span className="wrap-anywhere whitespace-pre-line" dir="auto">

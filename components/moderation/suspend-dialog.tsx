@@ -1,7 +1,8 @@
 'use client'
 
 import { type RefObject, type SubmitEvent, useRef, useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useNow } from '@/components/thread/use-now'
 import { Button } from '@/components/ui/button'
@@ -27,7 +28,7 @@ export type SuspendDialogProps = {
 export default function SuspendDialog({ account, appealText, opener, onClose }: SuspendDialogProps) {
   const { actions, moderation } = useWords()
   const words = moderation.suspension
-  const { language } = useLanguage()
+  const locale = useLocale()
   const errorText = useErrorText()
   const { suspend, pending } = useSuspension(account.id)
   const [reason, setReason] = useState(account.suspensionReason ?? '')
@@ -60,7 +61,7 @@ export default function SuspendDialog({ account, appealText, opener, onClose }: 
           <Select label={words.howLong} value={length} options={lengths.map(value => ({ value, label: words.lengths[value] }))} onChange={setLength} />
           <figure className="rounded-lg bg-sunken p-3 text-sm">
             <figcaption className="text-xs font-medium text-muted">{words.theyRead}</figcaption>
-            <p className="mt-1 font-medium">{end ? words.until(end.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' })) : words.forever}</p>
+            <p className="mt-1 font-medium">{end ? words.until(end.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' })) : words.forever}</p>
             {reason.trim() !== '' && (
               <p className="wrap-anywhere whitespace-pre-line" dir="auto">
                 {reason}

@@ -1,7 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { shortTime } from '@/components/inbox/short-time'
 import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
@@ -20,15 +21,15 @@ export function RequestAvatar({ person }: { person: User }) {
 /** Who, and since when it waits. */
 export function RequestHead({ person, since }: { person: User; since: string }) {
   const now = useNow()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const time = new Date(since)
   return (
     <span className="flex items-baseline gap-2">
       <span className="min-w-0 flex-1 truncate">
         <bdi className="font-medium">{person.name}</bdi> <bdi className="text-sm text-muted">@{person.username}</bdi>
       </span>
-      <time dateTime={since} title={time.toLocaleString(language)} className="shrink-0 text-xs text-muted" suppressHydrationWarning>
-        {shortTime(time, now, language)}
+      <time dateTime={since} title={time.toLocaleString(locale)} className="shrink-0 text-xs text-muted" suppressHydrationWarning>
+        {shortTime(time, now, locale)}
       </time>
     </span>
   )

@@ -4,7 +4,8 @@ import { ChevronDown } from 'lucide-react'
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useId, useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useNow } from '@/components/thread/use-now'
 import { Avatar } from '@/components/ui/avatar'
 import { Select } from '@/components/ui/select'
@@ -21,7 +22,7 @@ const plans: Account['plan'][] = ['free', 'premium']
 /** Somebody's account: who they are, and, opened, what they may do. */
 export function AccountRow({ account, appealText }: { account: Account; appealText: string }) {
   const { administration: words, moderation } = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const { me } = useMe()
   const id = useId()
@@ -54,7 +55,7 @@ export function AccountRow({ account, appealText }: { account: Account; appealTe
         {open && (
           <>
             <p className="text-sm text-muted">
-              {moderation.details.joined(new Date(createdAt).toLocaleDateString(language, { dateStyle: 'long' }))} ·{' '}
+              {moderation.details.joined(new Date(createdAt).toLocaleDateString(locale, { dateStyle: 'long' }))} ·{' '}
               <Link href={`/people/${username}`} className="rounded-xs font-medium text-accent underline underline-offset-2">
                 {moderation.details.seeProfile}
               </Link>

@@ -1,7 +1,8 @@
 'use client'
 
 import { useId } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { barsOf, busiest, type DayCount } from './bars'
 
 const box = { width: 300, height: 96 }
@@ -9,10 +10,10 @@ const box = { width: 300, height: 96 }
 /** A count for each of the last days: as bars for who sees, as a sentence and a table for who does not. */
 export function DayChart({ title, days }: { title: string; days: DayCount[] }) {
   const words = useWords().administration
-  const { language } = useLanguage()
+  const locale = useLocale()
   const id = useId()
-  const number = new Intl.NumberFormat(language)
-  const dayText = (date: string) => new Date(date).toLocaleDateString(language, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const number = new Intl.NumberFormat(locale)
+  const dayText = (date: string) => new Date(date).toLocaleDateString(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const total = number.format(days.reduce((sum, { count }) => sum + count, 0))
   const most = busiest(days)
   const [first, last] = [days[0], days.at(-1)]

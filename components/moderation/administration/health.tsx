@@ -2,7 +2,8 @@
 
 import { clsx } from 'clsx'
 import { CircleAlert, CircleCheck, Database, type LucideIcon, Radio, RefreshCw, Server } from 'lucide-react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useConnection } from '@/lib/client/realtime-provider'
@@ -28,7 +29,7 @@ export function HealthPage() {
 
 function Parts({ health }: { health: Health }) {
   const words = useWords().administration
-  const { language } = useLanguage()
+  const locale = useLocale()
   const connection = useConnection()
   const parts: Part[] = [
     { name: 'server', icon: Server, ...health.server },
@@ -43,7 +44,7 @@ function Parts({ health }: { health: Health }) {
         <Mark aria-hidden="true" className="size-6" />
         {well ? words.allWell : words.trouble}
       </p>
-      <p className="mt-0.5 text-sm text-muted">{words.checkedAt(health.at.toLocaleTimeString(language))}</p>
+      <p className="mt-0.5 text-sm text-muted">{words.checkedAt(health.at.toLocaleTimeString(locale))}</p>
       <ul aria-label={words.health} className="mt-4 divide-y overflow-hidden rounded-lg border">
         {parts.map(({ name, icon: Icon, ok, took }) => (
           <li key={name} className="flex items-center gap-3 px-4 py-3.5">

@@ -1,6 +1,7 @@
 'use client'
 
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useStats } from '@/lib/client/use-administration'
 import type { Stats } from '@/lib/contract/moderation-views'
@@ -26,8 +27,8 @@ export function Overview() {
 
 function Figures({ stats }: { stats: Stats }) {
   const words = useWords().administration
-  const { language } = useLanguage()
-  const number = new Intl.NumberFormat(language)
+  const locale = useLocale()
+  const number = new Intl.NumberFormat(locale)
   const figures: [keyof typeof words.figures, string][] = [
     ['people', number.format(stats.people)],
     ['activeToday', number.format(stats.activeToday)],
@@ -36,7 +37,7 @@ function Figures({ stats }: { stats: Stats }) {
     ['conversations', number.format(stats.conversations)],
     ['messages', number.format(stats.messages)],
     ['messagesToday', number.format(stats.messagesToday)],
-    ['storage', sizeText(stats.storageBytes, language)],
+    ['storage', sizeText(stats.storageBytes, locale)],
   ]
   return (
     <>

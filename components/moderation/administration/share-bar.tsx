@@ -1,14 +1,14 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useLanguage } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 
 const shades = ['bg-accent', 'bg-accent/55', 'bg-line-strong', 'bg-line']
 
 /** How a whole is shared out: one bar, and the numbers, which say it all without it. */
 export function ShareBar({ label, parts }: { label: string; parts: { name: string; count: number }[] }) {
-  const { language } = useLanguage()
-  const number = new Intl.NumberFormat(language)
+  const locale = useLocale()
+  const number = new Intl.NumberFormat(locale)
   return (
     <>
       <div aria-hidden="true" className="flex h-2.5 gap-px overflow-hidden rounded-full bg-sunken">
