@@ -28,7 +28,8 @@ async function listenIn(context: BrowserContext): Promise<void> {
       close() {}
     }
     Object.defineProperty(window, 'Notification', { value: Shown, configurable: true })
-    ServiceWorkerRegistration.prototype.showNotification = (title, options) => Promise.resolve(note(title, options))
+    // An empty page has none.
+    if ('ServiceWorkerRegistration' in window) ServiceWorkerRegistration.prototype.showNotification = (title, options) => Promise.resolve(note(title, options))
     const { start } = OscillatorNode.prototype
     OscillatorNode.prototype.start = function (when) {
       heard.tones++
@@ -75,9 +76,10 @@ test('a message makes itself known while nobody looks, once, and as the settings
   await expect.poll(async () => (await heardBy(page)).badge).toBe(2)
 
   await patch({ notifications: { preview: false, sound: false } })
+  const changed = page.waitForResponse(response => response.url().endsWith('/api/me/settings'))
   await page.reload()
+  await changed
   await expect(log).toBeVisible()
-  await page.waitForResponse(response => response.url().endsWith('/api/me/settings'))
   await log.click()
   await look(page, false)
   await say(request, bob, withBob, 'Nobody may read this over my shoulder')

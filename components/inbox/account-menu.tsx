@@ -1,12 +1,13 @@
 'use client'
 
-import { Bookmark, Flag, Languages, LogOut, MailQuestionMark, Monitor, Moon, Settings, Shield, Sun, UserRound } from 'lucide-react'
+import { Bookmark, Command, Flag, Keyboard, Languages, LogOut, MailQuestionMark, Monitor, Moon, Settings, Shield, Sun, UserRound } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { signOut } from '@/lib/client/account'
 import { useMe } from '@/lib/client/use-me'
 import type { Me } from '@/lib/contract/views'
 import { languages, type Language } from '@/lib/words/languages'
 import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useCommands } from '@/components/shell/commands-context'
 import { useThemeChoice } from '@/components/settings/use-theme-choice'
 import { Avatar } from '@/components/ui/avatar'
 import { OneLine } from '@/components/ui/one-line'
@@ -38,6 +39,7 @@ export function AccountMenu() {
       <ThemeChoice />
       <LanguageChoice />
       <MenuSeparator />
+      <CommandItems />
       <MenuItem icon={LogOut} onSelect={() => void signOut().catch(() => toast.error(account.signOutFailed))}>
         {account.signOut}
       </MenuItem>
@@ -62,6 +64,22 @@ function Pages({ me }: { me: Me }) {
       {label}
     </MenuItem>
   ))
+}
+
+/** What else there is by keys, for whoever does not know them yet. */
+function CommandItems() {
+  const { palette, shortcuts } = useWords().shell
+  const { openPalette, openShortcuts } = useCommands()
+  return (
+    <>
+      <MenuItem icon={Command} onSelect={openPalette}>
+        {palette.open}
+      </MenuItem>
+      <MenuItem icon={Keyboard} onSelect={openShortcuts}>
+        {shortcuts.title}
+      </MenuItem>
+    </>
+  )
 }
 
 function ThemeChoice() {
