@@ -3,9 +3,9 @@ import Link from 'next/link'
 import { memo, type ReactNode } from 'react'
 import { largeEmoji } from './emoji-only'
 import { useInertLinks } from './inert-links'
-import { linkSegments } from './links'
 import { markSegments, rangesFrom, type TextRange } from './marked-text'
 import { mentionSegments } from './mentions'
+import { useLinkSegments } from './use-link-segments'
 
 const emojiSizes = ['', 'text-[2.75rem] leading-[1.15]', 'text-[2.25rem] leading-[1.15]', 'text-[1.875rem] leading-[1.15]']
 const linkClass = 'rounded-xs underline decoration-current/50 underline-offset-2 hover:decoration-current focus-visible:outline-current'
@@ -30,10 +30,11 @@ export interface MessageTextProps {
 export const MessageText = memo(function MessageText({ id, text, linkTabIndex, mentioned, marks }: MessageTextProps) {
   const large = emojiClass(text)
   const inert = useInertLinks()
+  const segments = useLinkSegments(text)
   if (large || inert) return <span id={id} className={large}>{text}</span>
   let offset = 0
   const pieces: ReactNode[] = []
-  for (const { text: piece, href } of linkSegments(text)) {
+  for (const { text: piece, href } of segments) {
     for (const { text: part, username } of href === undefined ? mentionSegments(piece, mentioned) : [{ text: piece, username: undefined }]) {
       const words = <Marked key={offset} text={part} ranges={rangesFrom(marks, offset)} />
       pieces.push(wrap(words, part, href, username))

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { en } from '@/lib/words/en'
 import { presenceLine } from './presence'
 
 const now = new Date('2026-11-21T12:00:00.000Z')
 
 function lineFor(lastActiveAt: string | null, online = false) {
-  return presenceLine({ online, lastActiveAt }, now)
+  return presenceLine({ online, lastActiveAt }, now, en.thread.presence, 'en')
 }
 
 describe('the presence line', () => {

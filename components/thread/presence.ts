@@ -1,5 +1,4 @@
 import type { User } from '@/lib/contract/views'
-import { en } from '@/lib/words/en'
 import type { Words } from '@/lib/words/words'
 
 const units = [
@@ -9,7 +8,7 @@ const units = [
 ] as const
 
 /** The line under a name: whether somebody is here, or when they were last. Times are rounded down, so that nobody seems away longer than they are. */
-export function presenceLine(user: Pick<User, 'online' | 'lastActiveAt'>, now: Date, words: Words['thread']['presence'] = en.thread.presence, locale = 'en'): string {
+export function presenceLine(user: Pick<User, 'online' | 'lastActiveAt'>, now: Date, words: Words['thread']['presence'], locale: string): string {
   if (user.online) return words.online
   if (user.lastActiveAt === null) return words.offline
   const seconds = Math.max(0, (now.getTime() - Date.parse(user.lastActiveAt)) / 1000)
