@@ -2,9 +2,9 @@
 
 import { BellOff, Search } from 'lucide-react'
 import Link from 'next/link'
+import { ConversationAvatar } from '@/components/inbox/conversation-avatar'
 import { useWords } from '@/components/language/language-provider'
 import { useLocale } from '@/components/language/use-locale'
-import { Avatar } from '@/components/ui/avatar'
 import { IconButton } from '@/components/ui/icon-button'
 import type { Conversation, Person } from '@/lib/contract/views'
 import { BackToInbox } from './back-to-inbox'
@@ -28,7 +28,7 @@ export interface ThreadHeaderProps {
 
 /** Who this is with, whether they are here, and what else can be done. */
 export function ThreadHeader({ conversation, counterpart, typing, meId, onSearch }: ThreadHeaderProps) {
-  const { id, name, avatarUrl, user } = counterpart
+  const { name } = counterpart
   const { thread } = useWords()
   const now = useNow()
   const muted = conversation.mutedUntil !== null && Date.parse(conversation.mutedUntil) > now.getTime()
@@ -42,7 +42,7 @@ export function ThreadHeader({ conversation, counterpart, typing, meId, onSearch
         title={thread.header.details}
         className="flex min-w-0 flex-1 items-center gap-3 rounded-md px-1 py-1 -outline-offset-1 transition-colors hover:bg-hover wide:px-2"
       >
-        <Avatar id={id} name={name} url={avatarUrl} online={user?.online} />
+        <ConversationAvatar conversation={conversation} meId={meId} size="md" />
         <div className="min-w-0 flex-1">
           <h1 className="flex items-center gap-1.5 font-semibold">
             <span dir="auto" className="truncate">
