@@ -62,7 +62,7 @@ function Paper({ thread, conversation, meId, back }: { thread: WholeThread; conv
         </Button>
       </nav>
       <main className="mx-auto max-w-[44rem] px-6 py-8 print:max-w-none print:p-0">
-        <h1 className="text-xl font-semibold" dir="auto">{title}</h1>
+        <h1 className="text-xl font-semibold">{title}</h1>
         <p className="mt-1 mb-6 text-sm text-muted">
           <span className="me-3">{words.count(thread.messages.length)}</span>
           <span>{words.made(made)}</span>

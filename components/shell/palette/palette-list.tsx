@@ -46,9 +46,9 @@ function Option({ id, entry, selected, onChoose }: { id: string; entry: Entry; s
       className={clsx('flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 py-1 forced-colors:aria-selected:outline-2', selected ? 'bg-selected' : 'hover:bg-hover')}
     >
       <span className="grid size-8 shrink-0 place-items-center">{picture ?? (Icon && <Icon aria-hidden="true" className="size-4.5 text-muted" />)}</span>
-      <span className="min-w-0 flex-1 truncate" dir="auto">
-        {label}
-        {hint && <span className={clsx('ms-2 text-sm', selected ? 'text-ink' : 'text-muted')}>{hint}</span>}
+      <span className="min-w-0 flex-1 truncate">
+        <bdi>{label}</bdi>
+        {hint && <bdi className={clsx('ms-2 text-sm', selected ? 'text-ink' : 'text-muted')}>{hint}</bdi>}
       </span>
       {keys && <Keys keys={keys} className="max-wide:hidden" />}
     </div>
