@@ -95,7 +95,7 @@ test('what cannot be sent says why beforehand, and the rest goes', async ({ page
 })
 
 test.describe('a file on its way', () => {
-  test.use({ allowedErrors: [/status of 4\d\d/, OFFLINE] })
+  test.use({ allowedErrors: [new RegExp(`status of 4\\d\\d|${OFFLINE.source}`)] })
 
   test('shows how far it is, can be stopped and sent again', async ({ page, request, people }) => {
     const [alice, bob] = await people('Alice', 'Bob')
