@@ -1,4 +1,3 @@
-import { use as waitFor } from 'react'
 import { fetchWords, wordsHere } from '@/lib/words/catalogues'
 import { opening } from '@/lib/words/en/opening'
 import type { Words } from '@/lib/words/words'
@@ -20,6 +19,9 @@ export const openingWords: Words = {
   },
 }
 
+/** Not by `use`, which must be called again by whoever called it once: by the next render the words may be here. */
 function all(): Words {
-  return wordsHere('en') ?? waitFor(fetchWords('en'))
+  const words = wordsHere('en')
+  if (words) return words
+  throw fetchWords('en')
 }
