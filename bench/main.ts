@@ -5,12 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { projectRoot } from '@/lib/environment'
 import { benchCore, judgeCore } from './core'
 import { benchSend } from './send'
-import { render, renderCore } from './table'
+import { render, renderCore, renderTargets } from './table'
 import { judge, summarise, type Verdict } from './targets'
 import { createWorld, startServer } from './world'
+import { benchInteractions, judgeInteractions } from './pages/interactions'
+import { createPagesWorld } from './pages/world'
 
-/** `npm run bench`: a send beside its floors, and a million messages beside a thousand; each part also by its name. See README.md here. */
-const parts = ['send', 'core'] as const
+/** `npm run bench`: a send beside its floors, a million messages beside a thousand, and a person at a slow machine; each part also by its name. See README.md here. */
+const parts = ['send', 'core', 'browser'] as const
 const concurrent = 32
 const quick = process.argv.includes('--quick')
 const profile = process.argv.includes('--profile')
@@ -43,7 +45,7 @@ async function run(): Promise<void> {
   if (load > cpus().length / 2) console.error(`The machine is busy (load ${load.toFixed(1)}): the figures will be noise.`)
   const chosen = parts.filter(part => process.argv.includes(part))
   const results = []
-  for (const part of chosen.length > 0 ? chosen : parts) results.push(await { send: runSend, core: runCore }[part]())
+  for (const part of chosen.length > 0 ? chosen : parts) results.push(await { send: runSend, core: runCore, browser: runBrowser }[part]())
   const at = new Date().toISOString()
   const file = path.join(resultsDir, `${at.replaceAll(':', '-')}.json`)
   const machine = { load, cpu: cpus()[0]?.model, cores: cpus().length, memory: totalmem(), node: process.version }
@@ -73,4 +75,12 @@ async function runCore(): Promise<Result> {
   const measured = await benchCore({ serverUrl: server.url, rounds, times: quick ? 5 : 25, defer, report: (step) => console.error(`… ${step}`) })
   const verdicts = judgeCore(measured)
   return { part: 'core', verdicts, ...measured, table: renderCore(measured, verdicts) }
+}
+
+async function runBrowser(): Promise<Result> {
+  const world = await createPagesWorld()
+  defer(world.stop)
+  const measured = await benchInteractions(world, quick ? 1 : 3, (step) => console.error(`… ${step}`))
+  const verdicts = judgeInteractions(measured)
+  return { part: 'browser', verdicts, measured, table: renderTargets(verdicts) }
 }

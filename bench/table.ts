@@ -4,7 +4,7 @@ import type { Pair, Round, Verdict } from './targets'
 
 /** What was measured, then what it means. */
 export function render(summary: Round, verdicts: Verdict[]): string {
-  return [measurements(summary), delivery(summary), targets(verdicts)].join('\n\n')
+  return [measurements(summary), delivery(summary), renderTargets(verdicts)].join('\n\n')
 }
 
 /** The same of a thousand messages and a million. */
@@ -13,7 +13,7 @@ export function renderCore({ seeding, rows }: CoreMeasurement, verdicts: Verdict
     ['p50', 'a thousand, ms', 'a million, ms', 'ratio'],
     ...rows.map(({ name, small, large, ratio }) => [name, small.toFixed(2), large.toFixed(2), ratio.toFixed(2)]),
   ])
-  return [sizes, `A million messages were laid out in ${seeding.toFixed(0)} s.`, targets(verdicts)].join('\n\n')
+  return [sizes, `A million messages were laid out in ${seeding.toFixed(0)} s.`, renderTargets(verdicts)].join('\n\n')
 }
 
 function measurements({ driver, pgbench, nodeHandler, nextHandler, parley }: Round): string {
@@ -37,7 +37,8 @@ function delivery({ parley: { concurrent, single } }: Round): string {
   ])
 }
 
-function targets(verdicts: Verdict[]): string {
+/** What was measured beside what it should be. */
+export function renderTargets(verdicts: Verdict[]): string {
   return table([
     ['Target', 'value', 'floor', 'ratio', 'target', ''],
     ...verdicts.map(({ what, value, unit, floor, ratio, target, met }) => [
