@@ -18,7 +18,7 @@ export function previewOf({ conversation, meId, typing, draft, unsent }: Source,
   const { preview } = words.inbox
   if (typing.length > 0) return { kind: 'typing', text: typingText(typing, conversation, preview) }
   if (draft.trim() !== '') return { kind: 'draft', label: preview.draft, text: oneLine(draft) }
-  if (unsent) return { kind: 'unsent', label: preview.you, text: oneLine(unsent.text) || filesOf(unsent, words) }
+  if (unsent) return { kind: 'unsent', label: preview.you, text: oneLine(unsent.text) || attachmentText(unsent.files ?? [], words) }
   const { lastMessage, kind } = conversation
   if (!lastMessage) return { kind: 'none', text: preview.none }
   if (lastMessage.kind === 'system') return { kind: 'notice', text: noticeWords(lastMessage, meId, words.thread.notice) }
@@ -50,11 +50,6 @@ export function attachmentText(attachments: readonly Pick<Attachment, 'kind' | '
 /** What the composer records is called so; a song has a name of its own. */
 function isRecording({ name }: Pick<Attachment, 'name'>): boolean {
   return /^voice\b/i.test(name)
-}
-
-function filesOf(unsent: OutboxEntry, words: Said): string {
-  const attachments: unknown = 'attachments' in unsent ? unsent.attachments : undefined
-  return Array.isArray(attachments) ? attachmentText(attachments as Attachment[], words) : ''
 }
 
 /** The beginning of a text is all that a line can show. */
