@@ -1,6 +1,6 @@
 'use client'
 
-import { type MouseEvent, type PointerEvent, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, type TouchEvent, useRef } from 'react'
 
 /** How long a finger rests until it counts, in milliseconds, and how far it may slip meanwhile, in pixels. */
 const restsFor = 450
@@ -14,6 +14,7 @@ const slips = 10
 export function useLongPress(onOpen: (at: { x: number; y: number }, target: Element) => void) {
   const press = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout> } | null>(null)
   const opened = useRef(0)
+  const rested = useRef(false)
 
   function end() {
     if (press.current) clearTimeout(press.current.timer)
@@ -23,6 +24,7 @@ export function useLongPress(onOpen: (at: { x: number; y: number }, target: Elem
   function open(at: { x: number; y: number }, target: Element) {
     end()
     opened.current = Date.now()
+    rested.current = true
     onOpen(at, target)
   }
 
@@ -30,12 +32,20 @@ export function useLongPress(onOpen: (at: { x: number; y: number }, target: Elem
     onPointerDown(event: PointerEvent<HTMLElement>) {
       end()
       if (event.pointerType !== 'touch' || !event.isPrimary) return
+      // What rests on something inside does not rest on what is around it.
+      event.stopPropagation()
       const { clientX: x, clientY: y, currentTarget } = event
+      rested.current = false
       press.current = { x, y, timer: setTimeout(() => open({ x, y }, currentTarget), restsFor) }
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const began = press.current
       if (began && Math.hypot(event.clientX - began.x, event.clientY - began.y) > slips) end()
+    },
+    onTouchEnd(event: TouchEvent<HTMLElement>) {
+      // Else the finger that leaves would click, and what has just opened would close.
+      if (rested.current && event.cancelable) event.preventDefault()
+      rested.current = false
     },
     onPointerUp: end,
     onPointerCancel: end,
