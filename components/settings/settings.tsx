@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { usePathname } from 'next/navigation'
+import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { BackToInbox } from '@/components/thread/thread-header'
@@ -11,7 +11,7 @@ import { SettingsList } from './settings-list'
 /** The list beside a section where both have room, else one after the other; `/settings` itself is the list, with the profile beside it. */
 export function Settings({ children }: { children: ReactNode }) {
   const { settings } = useWords()
-  const name = usePathname().split('/')[2] ?? ''
+  const name = useSelectedLayoutSegment() ?? ''
   const current = isSection(name) ? name : undefined
   return (
     <main className="@container absolute inset-0 bg-surface">
