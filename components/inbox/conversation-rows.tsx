@@ -34,7 +34,7 @@ export function ConversationRows({ inbox, me, place, places }: RowsProps) {
   const tabStop = tabStopOf(conversations, active, selected)
 
   // A deep link or a long way through the list leaves the open conversation out of sight at first.
-  const opened = useRef<string>(undefined)
+  const opened = useRef(places.current.has(place) ? selected : undefined)
   useEffect(() => {
     const index = conversations.findIndex(({ id }) => id === selected)
     if (selected === opened.current || index < 0) return

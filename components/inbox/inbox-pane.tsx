@@ -32,7 +32,8 @@ export function InboxPane() {
   useTakeBackMark()
 
   function focusFirst(): void {
-    content.current?.querySelector<HTMLElement>('[data-result], [data-row][tabindex="0"], a[href]')?.focus()
+    const first = ['[data-result]', '[data-row][tabindex="0"]', 'a[href]'].flatMap(selector => content.current?.querySelector<HTMLElement>(selector) ?? [])
+    first[0]?.focus()
   }
 
   return (

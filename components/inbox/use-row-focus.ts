@@ -3,11 +3,14 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import type { Conversation } from '@/lib/contract/views'
 
+/** Without an index: to where the focus was last, or what took its place. */
+export type FocusRow = (index?: number) => void
+
 /**
  * Moves the focus to a row, also to one that is in the document only after it was scrolled to. Where the row that has
  * the focus leaves the list, the focus goes to the one that takes its place.
  */
-export function useRowFocus(list: RefObject<HTMLElement | null>, conversations: Conversation[], active: string | undefined, scrollTo: (index: number) => void): (index: number) => void {
+export function useRowFocus(list: RefObject<HTMLElement | null>, conversations: Conversation[], active: string | undefined, scrollTo: (index: number) => void): FocusRow {
   const wanted = useRef<number>(undefined)
   const held = useRef(false)
   const place = useRef(0)
@@ -16,14 +19,20 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, conversations: 
   // Removing what has the focus tells nobody, so it is remembered where the focus was.
   useEffect(() => {
     const element = list.current
-    const note = (event: FocusEvent) => {
-      held.current = event.type === 'focusin'
+    const entered = () => {
+      held.current = true
     }
-    element?.addEventListener('focusin', note)
-    element?.addEventListener('focusout', note)
+    const left = ({ target }: FocusEvent) => {
+      // Some browsers say it also of what is removed, and that counts as held.
+      setTimeout(() => {
+        if (target instanceof Element && target.isConnected && !element?.contains(document.activeElement)) held.current = false
+      })
+    }
+    element?.addEventListener('focusin', entered)
+    element?.addEventListener('focusout', left)
     return () => {
-      element?.removeEventListener('focusin', note)
-      element?.removeEventListener('focusout', note)
+      element?.removeEventListener('focusin', entered)
+      element?.removeEventListener('focusout', left)
     }
   }, [list])
 
@@ -48,7 +57,7 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, conversations: 
   })
 
   return useCallback(
-    index => {
+    (index = place.current) => {
       focusRow(index)
       // It may be there already, and then nothing is drawn again.
       const row = list.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)

@@ -6,12 +6,13 @@ import { actionAfterKey, actionsOf, opensMenu, type RowAction } from './row-acti
 import { rowAfterKey } from './row-keys'
 import type { Side } from './swipe'
 import { useRowActions } from './use-row-actions'
+import type { FocusRow } from './use-row-focus'
 
 type Point = { x: number; y: number }
 type OpenMenu = { conversation: Conversation; at: Point; returnTo: HTMLElement | null }
 
 /** What keys, pointers and fingers do on the rows of the list, its menu and its question before clearing. */
-export function useRowHandlers(conversations: Conversation[], now: Date, focusRow: (index: number) => void) {
+export function useRowHandlers(conversations: Conversation[], now: Date, focusRow: FocusRow) {
   const perform = useRowActions()
   const [menu, setMenu] = useState<OpenMenu>()
   const [clearing, setClearing] = useState<Conversation>()
@@ -38,10 +39,15 @@ export function useRowHandlers(conversations: Conversation[], now: Date, focusRo
     clearing,
     act,
     closeMenu: () => setMenu(undefined),
-    closeClearing: () => setClearing(undefined),
-    /** To where the menu was opened; where that row is gone, the list has found another. */
+    closeClearing() {
+      setClearing(undefined)
+      // The dialog gives the focus back by itself, unless there is nobody left to have it.
+      setTimeout(() => document.activeElement === document.body && focusRow(), 50)
+    },
+    /** To where the menu was opened, or to what took its place. */
     returnFocus(returnTo: HTMLElement | null) {
       if (returnTo?.isConnected) returnTo.focus({ preventScroll: true })
+      else focusRow()
     },
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
