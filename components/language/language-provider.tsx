@@ -22,8 +22,6 @@ const cookieAge = 365 * 24 * 60 * 60
 /** Speaks one language to everything below, from `initial` (what the server chose) on. */
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
   const [language, setLanguage] = useState(initial)
-  // Asked for in every render, also once they are here: what suspended once must not go another way afterwards.
-  const words = language === 'en' ? openingWords : use(fetchWords(language))
   const choose = useCallback(async (next: Language) => {
     await fetchWords(next)
     document.cookie = `${languageCookie}=${next}; path=/; max-age=${cookieAge}; samesite=lax`
@@ -31,6 +29,22 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
     document.documentElement.dir = directionOf(next)
     startTransition(() => setLanguage(next))
   }, [])
+  return (
+    <Fetched language={language} choose={choose}>
+      {children}
+    </Fetched>
+  )
+}
+
+type SpeakerProps = { language: Language; choose: Spoken['choose']; children: ReactNode }
+
+/** Waits for the words and has no other hook: React may lose count of those in a component that waits while it is hydrated. */
+function Fetched(props: SpeakerProps) {
+  const words = props.language === 'en' ? openingWords : use(fetchWords(props.language))
+  return <Speaker words={words} {...props} />
+}
+
+function Speaker({ words, language, choose, children }: SpeakerProps & { words: Words }) {
   const spoken = useMemo(() => ({ language, words, choose }), [language, words, choose])
   return (
     <SpokenContext value={spoken}>
