@@ -61,7 +61,7 @@ test.describe('somebody who is suspended', () => {
     await dialog.getByRole('button', { name: 'Suspend', exact: true }).click()
     await hers.waitForURL(/\/sign-in/, { timeout: 15_000 })
     await page.getByRole('radio', { name: 'Suspended' }).click()
-    await expect(page.getByText('Suspended until somebody lifts it')).toBeVisible()
+    await expect(page.getByRole('main').getByText('Suspended until somebody lifts it')).toBeVisible()
     await page.getByRole('button', { name: 'Lift suspension' }).click()
     await expect(page.getByText('Nobody found')).toBeVisible()
     await signIn(hers, eve)

@@ -45,7 +45,7 @@ test.describe('what somebody reports', () => {
     await expectAccessible(hers)
     await hers.getByRole('button', { name: 'Suspend', exact: true }).click()
     await theirs.waitForURL(/\/sign-in/, { timeout: 15_000 })
-    await expect(hers.getByText(/^Suspended until/)).toBeVisible()
+    await expect(hers.getByRole('main').getByText(/^Suspended until/)).toBeVisible()
 
     await hers.getByRole('textbox', { name: 'Note to the reporter (optional)' }).fill('Thank you. This person is out for a week.')
     await hers.getByRole('button', { name: 'Resolve' }).click()

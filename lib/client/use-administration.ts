@@ -12,6 +12,7 @@ export function useAccounts(q: string, group: AccountGroup): Pages<Account> {
   return usePages<Account, { items: Account[]; nextCursor: string | null }>({
     queryKey: [...keys.accounts, group, q],
     fetchPage: (cursor, signal) => call(listAccounts, { query: { q: q || undefined, group, cursor }, signal }),
+    keep: true,
   })
 }
 

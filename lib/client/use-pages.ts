@@ -1,5 +1,5 @@
 'use client'
-import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { loadStatus } from './load-status'
 
@@ -18,10 +18,12 @@ export interface PagesOptions<Page> {
   fetchPage(cursor: string | undefined, signal: AbortSignal): Promise<Page>
   /** Asked for again so often while somebody looks, in milliseconds: no event tells of it. */
   every?: number
+  /** What was asked for before stays until this is here, as while somebody types. */
+  keep?: boolean
 }
 
 /** A list that no event keeps up to date: fetched page by page, anew with each view. */
-export function usePages<Item, Page extends { items: Item[]; nextCursor: string | null }>({ queryKey, fetchPage, every }: PagesOptions<Page>): Pages<Item> & { first: Page | undefined } {
+export function usePages<Item, Page extends { items: Item[]; nextCursor: string | null }>({ queryKey, fetchPage, every, keep = false }: PagesOptions<Page>): Pages<Item> & { first: Page | undefined } {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => fetchPage(pageParam, signal),
@@ -29,6 +31,7 @@ export function usePages<Item, Page extends { items: Item[]; nextCursor: string 
     getNextPageParam: (page: Page) => page.nextCursor ?? undefined,
     staleTime: 0,
     gcTime: 60_000,
+    ...(keep && { placeholderData: keepPreviousData }),
     ...(every !== undefined && { refetchInterval: every }),
   })
   const items = useMemo(() => data?.pages.flatMap(page => page.items) ?? [], [data])
