@@ -9,7 +9,7 @@ test('somebody new signs up and is offered a way to begin', async ({ page }) => 
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL('/inbox')
-  await expect(page.getByText('No conversations yet')).toBeVisible()
+  await expect(page.getByText('Welcome to Parley')).toBeVisible()
   await page.getByRole('button', { name: 'Account' }).click()
   await expect(page.getByText(`@${username}`)).toBeVisible()
 })

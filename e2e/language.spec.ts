@@ -123,7 +123,7 @@ test('no English is left on the main pages', async ({ people, openBrowserFor, re
   const page = await openBrowserFor(ada, '/inbox')
   const paths = ['/inbox', `/inbox/${conversation}`, `/inbox/${conversation}/details`, '/requests', '/saved', `/people/${ben.username}`, ...['profile', 'privacy', 'notifications', 'appearance', 'language', 'devices', 'blocked', 'reports', 'export', 'deletion', 'tokens', 'webhooks', 'about'].map((section) => `/settings/${section}`)]
   const read = async (code: string) => {
-    await page.context().addCookies([{ name: 'parley-language', value: code, url: page.url() }])
+    await page.context().addCookies([{ name: 'parley-language', value: code, url: new URL('/', page.url()).href }])
     const said: string[] = []
     for (const path of paths) {
       await page.goto(path)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useHydrated } from '@/lib/client/use-hydrated'
 import { useChooseLanguage } from '@/components/language/use-choose-language'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { Select } from '@/components/ui/select'
@@ -17,6 +18,8 @@ export function AuthLanguage() {
     <Select
       label={auth.language}
       quiet
+      // A choice that nobody hears yet would be lost.
+      disabled={!useHydrated()}
       value={language}
       options={codes.map(value => ({ value, label: languages[value], lang: value }))}
       onChange={next => void choose(next).catch(() => toast.error(settings.language.notChanged))}

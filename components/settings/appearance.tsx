@@ -7,7 +7,7 @@ import { useWords } from '@/components/language/language-provider'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Switch } from '@/components/ui/switch'
 import { AppearancePreview } from './appearance-preview'
-import { Lines, Part } from './parts'
+import { Answering, Lines, Part } from './parts'
 import { useThemeChoice } from './use-theme-choice'
 
 /** How this device shows Parley. */
@@ -17,7 +17,7 @@ export default function Appearance() {
   const { appearance, change } = useAppearance()
   const icons = { comfortable: Rows2, compact: Rows3 }
   return (
-    <>
+    <Answering>
       <Part title={words.theme}>
         <SegmentedControl
           label={words.theme}
@@ -52,6 +52,6 @@ export default function Appearance() {
       <Part title={words.preview}>
         <AppearancePreview />
       </Part>
-    </>
+    </Answering>
   )
 }

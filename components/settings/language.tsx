@@ -8,6 +8,7 @@ import { useChooseLanguage } from '@/components/language/use-choose-language'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { toast } from '@/components/ui/toast'
+import { Answering } from './parts'
 
 const codes = Object.keys(languages).filter(isLanguage)
 
@@ -34,11 +35,13 @@ export default function Language() {
   }
 
   return (
-    <RadioCards
-      label={settings.names.language}
-      value={wanted ?? language}
-      cards={codes.map(value => ({ value, label: languages[value], lang: value }))}
-      onChange={next => void change(next)}
-    />
+    <Answering>
+      <RadioCards
+        label={settings.names.language}
+        value={wanted ?? language}
+        cards={codes.map(value => ({ value, label: languages[value], lang: value }))}
+        onChange={next => void change(next)}
+      />
+    </Answering>
   )
 }

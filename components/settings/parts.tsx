@@ -5,6 +5,7 @@ import { useId, type ReactNode } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { useHydrated } from '@/lib/client/use-hydrated'
 import type { LoadStatus } from '@/lib/client/load-status'
 
 /** A part of a section, under a heading of its own. */
@@ -18,6 +19,15 @@ export function Part({ title, hint, children }: { title: string; hint?: ReactNod
       {hint && <p className="mt-0.5 max-w-120 text-sm text-muted">{hint}</p>}
       <div className="mt-3">{children}</div>
     </section>
+  )
+}
+
+/** Controls that the server draws: out of reach until they answer, so that no choice is lost. */
+export function Answering({ children }: { children: ReactNode }) {
+  return (
+    <div inert={!useHydrated()} className="contents">
+      {children}
+    </div>
   )
 }
 
