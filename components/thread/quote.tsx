@@ -23,7 +23,7 @@ export function Quote({ quoted, mine, tabbable }: { quoted: NonNullable<Message[
       data-quote
       className={clsx(
         'mb-1 block w-full min-w-24 rounded-md border-s-[3px] py-1 ps-2.5 pe-3 text-start text-sm whitespace-normal transition-colors -outline-offset-1 pointer-coarse:min-h-10',
-        mine ? 'border-bubble-mine-muted bg-bubble-mine-ink/12 hover:bg-bubble-mine-ink/18 focus-visible:outline-current' : 'border-accent bg-accent/8 hover:bg-accent/14',
+        mine ? 'border-bubble-mine-muted bg-[oklch(0_0_0/0.14)] hover:bg-[oklch(0_0_0/0.22)] focus-visible:outline-current' : 'border-accent bg-accent/8 hover:bg-accent/14',
       )}
     >
       <span dir="auto" className={clsx('block truncate font-medium', mine ? 'text-bubble-mine-ink' : 'text-accent')}>

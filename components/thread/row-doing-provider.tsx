@@ -7,13 +7,14 @@ import type { Conversation } from '@/lib/contract/views'
 import { availableActions, isWritable, mayPin } from './available-actions'
 import { type RowDoing, RowDoingContext, type Selection, SelectionContext } from './row-doing'
 import { type Overlay, type RunAction, useRunAction } from './run-action'
+import type { JumpTo } from './use-jumps'
 
 const MessageOverlays = lazy(() => import('./message-overlays'))
 
 export interface RowDoingProviderProps {
   conversation: Conversation
   meId: string
-  jumpTo: (messageId: string) => void
+  jumpTo: JumpTo
   /** Gives the focus to the composer. */
   focusField: () => void
   children: ReactNode
@@ -51,7 +52,7 @@ export function RowDoingProvider({ conversation, meId, jumpTo, focusField, child
   )
 }
 
-function useDoing(conversation: Conversation, meId: string, run: RunAction, show: (overlay: Overlay) => void, jumpTo: (messageId: string) => void): RowDoing {
+function useDoing(conversation: Conversation, meId: string, run: RunAction, show: (overlay: Overlay) => void, jumpTo: JumpTo): RowDoing {
   return useMemo<RowDoing>(
     () => ({
       meId,

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { MessageAction } from './available-actions'
 import type { TextRange } from './marked-text'
+import type { JumpTo } from './use-jumps'
 
 /** What the rows of a thread need to know and can ask for; the same object until the conversation changes. */
 export interface RowDoing {
@@ -21,7 +22,7 @@ export interface RowDoing {
   /** Whether something can be written here, and so be reacted and replied to. */
   writable: boolean
   mayPin: boolean
-  jumpTo(messageId: string): void
+  jumpTo: JumpTo
 }
 
 export const RowDoingContext = createContext<RowDoing | null>(null)

@@ -37,17 +37,17 @@ export default function ThreadSearch({ conversationId, onMarks, onClose }: Threa
   useEffect(() => onMarks(new Map(found.map(hit => [hit.id, hit.highlights]))), [found, onMarks])
   useEffect(() => () => onMarks(new Map()), [onMarks])
 
-  function go(hit: Hit | undefined) {
+  function go(hit: Hit | undefined, keepFocus: boolean) {
     if (!hit) return
     setCurrent(hit.id)
-    jumpTo(hit.id)
+    jumpTo(hit.id, { keepFocus })
   }
 
   function step(by: 1 | -1) {
     if (found.length === 0) return
     const next = at < 0 ? 0 : at + by
     if (next >= found.length - 1 && hasMore && !loadingMore) loadMore()
-    go(found[(next + found.length) % found.length])
+    go(found[(next + found.length) % found.length], true)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -58,8 +58,6 @@ export default function ThreadSearch({ conversationId, onMarks, onClose }: Threa
     if (event.key === 'Enter' && event.target === field.current) {
       event.preventDefault()
       step(event.shiftKey ? -1 : 1)
-      // The jump has led the focus into the log; who searches goes on from the field.
-      setTimeout(() => field.current?.focus({ preventScroll: true }), 60)
     }
   }
 
@@ -99,7 +97,7 @@ export default function ThreadSearch({ conversationId, onMarks, onClose }: Threa
           onEnd={() => hasMore && !loadingMore && loadMore()}
           onGo={hit => {
             setListed(false)
-            go(hit)
+            go(hit, false)
           }}
         />
       )}

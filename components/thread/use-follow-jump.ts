@@ -37,7 +37,7 @@ export function useFollowJump({ jump, rows, virtualizer, leaveEnd, goToEnd, focu
     if (!row) return
     done.current = jump.nonce
     virtualizer.scrollToIndex(index, { align: 'center' })
-    focusRow(row.key)
+    if (!jump.keepFocus) focusRow(row.key)
     setStandsOut({ key: row.key, nonce: jump.nonce })
   }, [jump, rows, virtualizer, leaveEnd, goToEnd, focusRow])
 

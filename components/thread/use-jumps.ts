@@ -10,11 +10,16 @@ import type { ThreadQuery } from '@/lib/client/use-thread'
 export interface Jump {
   to: { messageId: string } | 'end'
   nonce: number
+  /** Who goes from match to match stays with what leads there. */
+  keepFocus?: boolean
 }
+
+/** Goes to a message and, unless the focus is to stay where it is, gives it the focus. */
+export type JumpTo = (messageId: string, options?: { keepFocus?: boolean }) => void
 
 export interface Jumps {
   jump: Jump | null
-  jumpTo(messageId: string): void
+  jumpTo: JumpTo
 }
 
 /** Goes to the message that the address names (`target`), and back to the end when the address names none any more. */
@@ -36,10 +41,10 @@ export function useJumps({ jumpTo: load, hasNewer, jumpToLatest }: ThreadQuery, 
     },
     [load, thread, errorText],
   )
-  const go = useCallback((to: Jump['to']) => setJump(now => ({ to, nonce: (now?.nonce ?? 0) + 1 })), [])
-  const jumpTo = useCallback(
-    (messageId: string) => {
-      go({ messageId })
+  const go = useCallback((to: Jump['to'], keepFocus = false) => setJump(now => ({ to, nonce: (now?.nonce ?? 0) + 1, keepFocus })), [])
+  const jumpTo = useCallback<JumpTo>(
+    (messageId, { keepFocus } = {}) => {
+      go({ messageId }, keepFocus)
       fetchFor(messageId)
     },
     [go, fetchFor],
