@@ -1,7 +1,7 @@
 'use client'
 
 import { MicOff, Pause, Play, SendHorizontal, Square, Trash2, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import type { OutgoingFile } from '@/lib/client/outgoing-file'
 import { useWords } from '@/components/language/language-provider'
@@ -100,6 +100,7 @@ function Live({ kind, elapsed, levels }: { kind: 'starting' | 'recording' | 'pau
 function Preview({ bytes, elapsed }: { bytes: Blob; elapsed: number }) {
   const { media } = useWords()
   const [source, setSource] = useState('')
+  const itself = useCallback(() => Promise.resolve(bytes), [bytes])
   useEffect(() => {
     const url = URL.createObjectURL(bytes)
     setSource(url)
@@ -107,7 +108,7 @@ function Preview({ bytes, elapsed }: { bytes: Blob; elapsed: number }) {
   }, [bytes])
   return (
     <div className="flex min-w-0 flex-1 justify-center">
-      {source && <AudioPlayer key={source} id={source} name={media.voiceMessage} source={source} size={bytes.size} duration={elapsed} />}
+      {source && <AudioPlayer key={source} id={source} name={media.voiceMessage} source={source} size={bytes.size} duration={elapsed} bytes={itself} />}
     </div>
   )
 }

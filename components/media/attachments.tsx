@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { EyeOff } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
 import type { OutgoingFile } from '@/lib/client/outgoing-file'
-import { useLocalFile } from '@/lib/client/use-uploads'
+import { useLocalBytes, useLocalFile } from '@/lib/client/use-uploads'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Attachment } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
@@ -64,6 +64,7 @@ function isSeen({ kind, name }: Attachment): boolean {
 function Sound({ attachment, outgoing, clientId, tabIndex }: { attachment: Attachment; outgoing: OutgoingFile | undefined; clientId: string | null; tabIndex: number }) {
   const { media } = useWords()
   const local = useLocalFile(outgoing?.id ?? attachment.id, outgoing !== undefined)
+  const bytes = useLocalBytes(outgoing?.id ?? attachment.id)
   const name = attachment.name.startsWith(voicePrefix) ? media.voiceMessage : attachment.name
   // Once it plays from somewhere, it goes on from there; and what was unpacked once is the same sound when it has been sent.
   const [source] = useState(local ?? attachment.url)
@@ -72,7 +73,7 @@ function Sound({ attachment, outgoing, clientId, tabIndex }: { attachment: Attac
   return (
     <div className="flex max-w-full items-center gap-1 py-0.5">
       <Suspense fallback={<div className="h-12 w-64 max-w-full" />}>
-        <AudioPlayer id={id} name={name} source={from} size={attachment.size} duration={attachment.duration} tabIndex={tabIndex} url={attachment.url || undefined} />
+        <AudioPlayer id={id} name={name} source={from} size={attachment.size} duration={attachment.duration} tabIndex={tabIndex} url={attachment.url || undefined} bytes={bytes} />
       </Suspense>
       {outgoing && !outgoing.upload && clientId && <UploadControls file={outgoing} clientId={clientId} />}
     </div>

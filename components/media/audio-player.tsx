@@ -18,16 +18,18 @@ export interface AudioPlayerProps {
   /** Seconds, where they are known. */
   duration: number | null
   tabIndex?: number
-  /** Where it can be downloaded, should it not play. */
+  /** Where it is at the server. */
   url?: string | undefined
+  /** It itself, where this browser has it; always the same function. */
+  bytes?: () => Promise<Blob | undefined>
 }
 
 /** A voice message or another sound: play, seek, and how fast. */
-export default function AudioPlayer({ id, name, source, size, duration, tabIndex = 0, url }: AudioPlayerProps) {
+export default function AudioPlayer({ id, name, source, size, duration, tabIndex = 0, url, bytes }: AudioPlayerProps) {
   const { media } = useWords()
   const { language } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
-  const sound = useSound(id, source, size, place)
+  const sound = useSound(id, { bytes, url }, size, place)
   const playback = usePlayback(source, sound?.duration ?? duration)
   const started = playback.playing || playback.position > 0
   const rate = new Intl.NumberFormat(language).format(playback.speed)

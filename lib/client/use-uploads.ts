@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { Outbox } from './outbox'
 import { useRuntime } from './realtime-provider'
 
@@ -19,6 +19,12 @@ export function useLocalFile(id: string, wanted: boolean): string | null {
     if (wanted && url === null) void files.load(id)
   }, [files, id, wanted, url])
   return url
+}
+
+/** Reads a file that is on its way, while this browser has it; always the same function for the same file. */
+export function useLocalBytes(id: string): () => Promise<Blob | undefined> {
+  const { files } = useRuntime()
+  return useCallback(() => files.get(id), [files, id])
 }
 
 /** What can be done with the files of messages on their way (see `Sending`). */
