@@ -22,7 +22,7 @@ export function FoundMessages({ messages, meId }: { messages: SearchQuery; meId:
 
   useEffect(() => {
     if (!end.current || !hasMore || loadingMore || moreFailed) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), { rootMargin: '600px' })
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && load.current(), { root: end.current.closest('[data-scroller]'), rootMargin: '600px' })
     observer.observe(end.current)
     return () => observer.disconnect()
   }, [hasMore, loadingMore, moreFailed, hits.length])

@@ -77,7 +77,7 @@ export default function SearchResults({ search, settled, onLeave, onClear }: Sea
   }
   if (!me || (!ready && conversations.length === 0 && messages.hits.length === 0)) return <InboxSkeleton />
   return (
-    <div ref={list} role="group" aria-label={words.search.label} onKeyDown={onKeyDown} aria-busy={!settled || messages.stale} className="h-full overflow-y-auto overscroll-contain px-2 pb-4 [scrollbar-width:thin]">
+    <div ref={list} data-scroller role="group" aria-label={words.search.label} onKeyDown={onKeyDown} aria-busy={!settled || messages.stale} className="h-full overflow-y-auto overscroll-contain px-2 pb-4 [scrollbar-width:thin]">
       <p role="status" className="sr-only">
         {ready && settled && !messages.stale && words.search.found(conversations.length, words.search.foundMessages(messages.hits.length, messages.hasMore))}
       </p>
