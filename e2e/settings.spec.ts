@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
+import sharp from 'sharp'
 import { newConversation, say, write } from './conversations'
 import { expect, expectAccessible, test, type Person } from './fixtures'
 
@@ -135,7 +136,7 @@ test('a profile picture is cropped by keyboard, seen by others, and removed @eve
   await expect(mine.getByRole('button', { name: 'Choose a picture' })).toBeVisible()
   await mine.getByLabel('Profile picture').setInputFiles({ name: 'me.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('no picture') })
   await expect(mine.getByText('This file is not a picture')).toBeVisible()
-  await mine.getByLabel('Profile picture').setInputFiles('docs/images/inbox.png')
+  await mine.getByLabel('Profile picture').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 900, height: 600, channels: 3, background: 'teal' } }).png().toBuffer() })
   const cropper = mine.getByRole('dialog', { name: 'Crop your picture' })
   await cropper.getByRole('application').focus()
   for (const key of ['+', '+', 'ArrowLeft', 'ArrowDown']) await mine.keyboard.press(key)

@@ -18,11 +18,13 @@ export interface ProfileUpdate {
 
 /** Changing one's profile. */
 export function useUpdateMe(): ProfileUpdate {
-  const { cache } = useRuntime()
+  const { cache, followUp } = useRuntime()
   const { mutateAsync, isPending, error } = useMutation<Me, ApiError, Changes>({
     async mutationFn(changes) {
       const me = await call(updateMe, { body: changes })
       cache.me.set(me)
+      // A sync that was asked for before the change may answer after it.
+      followUp([{ do: 'fetchMe' }])
       return me
     },
   })
