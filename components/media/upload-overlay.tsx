@@ -32,10 +32,12 @@ export function UploadControls({ file, clientId, look = '' }: { file: OutgoingFi
   const { cancelFile, removeFile, retry } = useOutgoingFiles()
   if (!file.failure) {
     return (
-      <Round label={media.stopUpload(file.name)} look={look} onClick={() => cancelFile(clientId, file.id)}>
-        <X aria-hidden="true" className="size-5" />
+      <span className="relative inline-grid shrink-0">
+        <Round label={media.stopUpload(file.name)} look={look} onClick={() => cancelFile(clientId, file.id)}>
+          <X aria-hidden="true" className="size-5" />
+        </Round>
         <ProgressRing label={progress === undefined ? media.waiting : media.uploading(file.name)} value={progress} className="pointer-events-none absolute inset-0" />
-      </Round>
+      </span>
     )
   }
   const hopeless = file.failure.code !== 'cancelled' && file.failure.code !== 'storage_full'
@@ -55,7 +57,7 @@ export function UploadControls({ file, clientId, look = '' }: { file: OutgoingFi
 
 function Round({ label, look, onClick, children }: { label: string; look: string; onClick: () => void; children: ReactNode }) {
   return (
-    <button type="button" aria-label={label} onClick={onClick} className={`relative grid size-10 shrink-0 place-items-center rounded-full ${look} hover:opacity-90`}>
+    <button type="button" aria-label={label} onClick={onClick} className={`grid size-10 shrink-0 place-items-center rounded-full ${look} hover:opacity-90`}>
       {children}
     </button>
   )
