@@ -1,4 +1,5 @@
 import type { ThreadMessage } from '@/lib/client/use-thread'
+import { estimateAttachments } from '@/components/media/grid-layout'
 import type { Row } from './rows'
 
 // The average of a Latin letter; how wide a text really is shows only once it is set. In pixels.
@@ -6,17 +7,15 @@ const letterWidth = 7.4
 const lineHeight = 22
 
 // What else there may be in and below a bubble, about as high as it usually is.
-const heights = { quote: 48, reactions: 28, forwarded: 18, preview: 200, picture: 220, file: 64 }
+const heights = { quote: 48, reactions: 28, forwarded: 18, preview: 200 }
 
 function extrasOf({ replyTo, reactions, forwarded, preview, attachments }: ThreadMessage): number {
-  const pictures = attachments.filter(({ kind }) => kind === 'image' || kind === 'video').length
   return (
     (replyTo ? heights.quote : 0) +
     (reactions.length > 0 ? heights.reactions : 0) +
     (forwarded ? heights.forwarded : 0) +
     (preview ? heights.preview : 0) +
-    (pictures > 0 ? heights.picture : 0) +
-    (attachments.length - pictures) * heights.file
+    estimateAttachments(attachments)
   )
 }
 
