@@ -2,6 +2,9 @@
 
 import { CloudOff, MessageCircleOff } from 'lucide-react'
 import { use } from 'react'
+import { GroupName } from '@/components/groups/group-name'
+import { LeaveGroup } from '@/components/groups/leave-group'
+import { MemberList } from '@/components/groups/member-list'
 import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,8 +15,7 @@ import type { Conversation, Me } from '@/lib/contract/views'
 import { ConversationSettings } from './conversation-settings'
 import { DetailsSkeleton } from './details-skeleton'
 import { DetailsWay, useCloseDetails } from './details-way'
-import { DirectDetails } from './direct-details'
-import { GroupDetails } from './group-details'
+import { AboutPerson, DirectHead } from './direct-details'
 import { SharedTabs } from './shared-tabs'
 
 /** Everything about a conversation that is not said in it: who is in it, what was shared, one's own settings. */
@@ -49,9 +51,12 @@ function Loaded({ conversation, me }: { conversation: Conversation; me: Me }) {
   const direct = conversation.kind === 'direct' && other
   return (
     <>
-      {direct ? <DirectDetails user={other} /> : <GroupDetails conversation={conversation} me={me} />}
-      <ConversationSettings conversation={conversation} />
+      {direct ? <DirectHead user={other} /> : <GroupName conversation={conversation} me={me} />}
+      {!direct && <MemberList conversation={conversation} me={me} />}
       {conversation.state !== 'requested' && <SharedTabs conversationId={conversation.id} />}
+      <ConversationSettings conversation={conversation} />
+      {direct && <AboutPerson user={other} />}
+      {!direct && conversation.state === 'active' && <LeaveGroup conversation={conversation} me={me} />}
     </>
   )
 }

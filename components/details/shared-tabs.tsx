@@ -17,7 +17,7 @@ export function SharedTabs({ conversationId }: { conversationId: string }) {
         label={words.label}
         value={tab}
         onChange={setTab}
-        panelClassName="px-5 pt-3"
+        panelClassName="px-5 pt-3 pb-4"
         tabs={[
           { value: 'media', label: words.media, content: <SharedMedia conversationId={conversationId} /> },
           { value: 'files', label: words.files, content: <SharedFiles conversationId={conversationId} /> },
