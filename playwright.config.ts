@@ -19,7 +19,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  use: { launchOptions: await findBrowser(), locale: 'en-GB', trace: 'retain-on-failure', video: 'off', screenshot: 'only-on-failure' },
+  // A worker between page and server would hide requests from the stories that hold them back; those about it allow it.
+  use: { serviceWorkers: 'block', launchOptions: await findBrowser(), locale: 'en-GB', trace: 'retain-on-failure', video: 'off', screenshot: 'only-on-failure' },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone\b/ },
     { name: 'phone', use: { ...phone, viewport: { width: 390, height: 844 }, hasTouch: true }, grep: /@phone\b|@everywhere\b/ },

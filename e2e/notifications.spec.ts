@@ -118,31 +118,35 @@ test('a muted conversation is silent, and one of several pages rings', async ({ 
   expect(await all()).toEqual(['Heard'])
 })
 
-test('a push wakes the worker, which shows it under its tag', async ({ page, context, siteUrl, request, people }) => {
-  test.skip(ParleyServer.running() !== null, 'In development no worker is installed.')
-  const [alice, bob] = await people('Alice', 'Bob')
-  const conversationId = await newConversation(request, alice, bob)
-  await say(request, bob, conversationId, 'Before')
-  const devtools = await context.newCDPSession(page)
-  const registered = new Promise<string>(resolve => {
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [registration] = registrations
-      if (registration) resolve(registration.registrationId)
+test.describe('while Parley is closed', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('a push wakes the worker, which shows it under its tag', async ({ page, context, siteUrl, request, people }) => {
+    test.skip(ParleyServer.running() !== null, 'In development no worker is installed.')
+    const [alice, bob] = await people('Alice', 'Bob')
+    const conversationId = await newConversation(request, alice, bob)
+    await say(request, bob, conversationId, 'Before')
+    const devtools = await context.newCDPSession(page)
+    const registered = new Promise<string>(resolve => {
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [registration] = registrations
+        if (registration) resolve(registration.registrationId)
+      })
     })
+    await devtools.send('ServiceWorker.enable')
+    const coming = context.waitForEvent('serviceworker')
+    await openThread(page, alice, conversationId)
+    const worker = context.serviceWorkers()[0] ?? (await coming)
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+    // A browser without a face shows none, so what is asked of it is written down.
+    await worker.evaluate(() => {
+      const scope = globalThis as unknown as { registration: ServiceWorkerRegistration; shown: string[]; clients: { matchAll: () => Promise<unknown[]> } }
+      scope.shown = []
+      scope.registration.showNotification = (title, options) => Promise.resolve(void scope.shown.push(`${title}: ${options?.body ?? ''} (${options?.tag ?? ''})`))
+      scope.clients.matchAll = () => Promise.resolve([])
+    })
+    const data = { title: 'Bob', body: 'Bob: From afar', tag: 'm1', data: { type: 'NEW_MESSAGE', conversationId, messageId: 'm1' } }
+    await devtools.send('ServiceWorker.deliverPushMessage', { origin: siteUrl, registrationId: await registered, data: JSON.stringify(data) })
+    await expect.poll(() => worker.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual(['Bob: Bob: From afar (m1)'])
   })
-  await devtools.send('ServiceWorker.enable')
-  const coming = context.waitForEvent('serviceworker')
-  await openThread(page, alice, conversationId)
-  const worker = context.serviceWorkers()[0] ?? (await coming)
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  // A browser without a face shows none, so what is asked of it is written down.
-  await worker.evaluate(() => {
-    const scope = globalThis as unknown as { registration: ServiceWorkerRegistration; shown: string[]; clients: { matchAll: () => Promise<unknown[]> } }
-    scope.shown = []
-    scope.registration.showNotification = (title, options) => Promise.resolve(void scope.shown.push(`${title}: ${options?.body ?? ''} (${options?.tag ?? ''})`))
-    scope.clients.matchAll = () => Promise.resolve([])
-  })
-  const data = { title: 'Bob', body: 'Bob: From afar', tag: 'm1', data: { type: 'NEW_MESSAGE', conversationId, messageId: 'm1' } }
-  await devtools.send('ServiceWorker.deliverPushMessage', { origin: siteUrl, registrationId: await registered, data: JSON.stringify(data) })
-  await expect.poll(() => worker.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual(['Bob: Bob: From afar (m1)'])
 })

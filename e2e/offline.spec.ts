@@ -4,10 +4,8 @@ import { expect, expectAccessible, OFFLINE, test } from './fixtures'
 import { startSession } from './people'
 import { ParleyServer } from './server'
 
+test.use({ serviceWorkers: 'allow' })
 test.skip(ParleyServer.running() !== null, 'In development the worker keeps nothing.')
-
-/** Code that was never wanted before is not there without a network. */
-const NEW_CODE = /_next\/static.*ERR_FAILED|ERR_FAILED.*_next\/static/
 
 /** Until the worker keeps the page for starts without a network, and the browser what was seen. */
 async function untilKept(page: Page, conversationId: string): Promise<void> {
@@ -57,7 +55,6 @@ async function goOffline(context: BrowserContext): Promise<void> {
 
 test('without a network Parley starts with the list and the threads, and sends what was written on return, once @everywhere', async ({ page, context, guard, request, people, openBrowserFor }) => {
   guard.allow(OFFLINE)
-  guard.allow(NEW_CODE)
   const [alice, bob, carol] = await people('Alice', 'Bob', 'Carol')
   const withBob = await newConversation(request, alice, bob)
   const withCarol = await newConversation(request, alice, carol)
@@ -98,7 +95,6 @@ test('without a network Parley starts with the list and the threads, and sends w
 
 test('nobody finds anything of somebody else in the same browser', async ({ page, context, guard, request, people, signIn }) => {
   guard.allow(OFFLINE)
-  guard.allow(NEW_CODE)
   const [alice, bob, carol] = await people('Alice', 'Bob', 'Carol')
   const secret = 'Meet me at the old mill'
   const conversationId = await newConversation(request, alice, bob)
@@ -132,7 +128,6 @@ test('nobody finds anything of somebody else in the same browser', async ({ page
 
 test('a session that ended elsewhere leaves nothing, and another person nothing of the one before', async ({ page, context, guard, request, people }) => {
   guard.allow(OFFLINE)
-  guard.allow(NEW_CODE)
   guard.allow(/401/)
   const [alice, bob, carol] = await people('Alice', 'Bob', 'Carol')
   const conversationId = await newConversation(request, alice, bob)
