@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { newConversation, newSpeaker, say } from './conversations'
+import { follow, newConversation, newSpeaker, say } from './conversations'
 import { expect, expectAccessible, test } from './fixtures'
 import { signInByForm } from './sign-in'
 
@@ -13,8 +13,9 @@ async function inboxWith(page: Page, request: APIRequestContext, ...names: strin
   await signInByForm(page, alice)
 }
 
-test('a person is found by the first letters, chosen by keyboard and opened', async ({ page, people, signIn }) => {
+test('a person is found by the first letters, chosen by keyboard and opened', async ({ page, people, signIn, request }) => {
   const [alice, bob] = await people('Alice', 'Bob')
+  await follow(request, alice, bob)
   await signIn(page, alice)
   await page.getByRole('button', { name: 'New conversation' }).first().click()
   const field = page.getByRole('combobox', { name: 'Find people by name or username' })
