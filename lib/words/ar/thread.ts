@@ -38,12 +38,10 @@ export const thread: Words['thread'] = {
   messageGone: 'لم تعد تلك الرسالة موجودة.',
   jumpFailed: 'تعذّر تحميل تلك الرسالة.',
   deleted: 'حُذفت هذه الرسالة.',
-  deletedQuote: 'رسالة محذوفة',
   edited: 'معدَّلة',
   forwarded: 'مُعاد توجيهها',
   silent: 'أُرسلت دون صوت',
   pinned: 'مثبَّتة',
-  saved: 'محفوظة',
   readBy: count => plural(count, { one: 'قرأها شخص واحد', two: 'قرأها شخصان', few: 'قرأها # أشخاص', many: 'قرأها # شخصًا', other: 'قرأها # شخص' }),
   readByNames: names => `قرأها ${list(names)}`,
   presence: {
@@ -138,7 +136,6 @@ export const thread: Words['thread'] = {
   pinnedToast: 'ثُبّتت للجميع',
   unpinnedToast: 'أُلغي التثبيت',
   deletedToast: count => plural(count, { one: 'حُذفت الرسالة', two: 'حُذفت رسالتان', few: 'حُذفت # رسائل', many: 'حُذفت # رسالة', other: 'حُذفت # رسالة' }),
-  failed: 'لم ينجح ذلك. حاول مرة أخرى.',
   editWindowOver: 'يمكن تعديل الرسائل خلال 15 دقيقة.',
   replyTo: name => `الرد على ${name}`,
   goToQuoted: (name, text) => `الانتقال إلى الرسالة المردود عليها: ${name}، ${text}`,
@@ -158,7 +155,6 @@ export const thread: Words['thread'] = {
       }),
     who: 'من تفاعل',
     failed: 'تعذّر تحميل من تفاعل.',
-    takeBack: 'انقر للتراجع عنه',
   },
   select: {
     bar: 'الرسائل المحددة',
@@ -169,7 +165,6 @@ export const thread: Words['thread'] = {
   },
   remove: {
     title: count => plural(count, { one: 'حذف هذه الرسالة؟', two: 'حذف رسالتين؟', few: 'حذف # رسائل؟', many: 'حذف # رسالة؟', other: 'حذف # رسالة؟' }),
-    whom: 'لمن',
     everyone: 'للجميع',
     everyoneHint: count =>
       plural(count, {
@@ -184,7 +179,6 @@ export const thread: Words['thread'] = {
         two: 'تختفيان عندك على جميع أجهزتك، وتبقيان عند الآخرين.',
         other: 'تختفي عندك على جميع أجهزتك، وتبقى عند الآخرين.',
       }),
-    confirm: 'حذف',
   },
   forward: {
     title: 'إعادة توجيه',
@@ -258,10 +252,7 @@ export const thread: Words['thread'] = {
     unmute: 'إلغاء الكتم',
     archive: 'أرشفة',
     unarchive: 'نقل إلى البريد الوارد',
-    archived: 'أُرشفت',
     clear: 'مسح لي',
-    clearTitle: 'مسح هذه المحادثة؟',
-    clearHint: 'تختفي عندك كل الرسائل حتى الآن على جميع أجهزتك، وتبقى عند الآخرين. لا يمكن التراجع عن ذلك.',
     copyUsername: 'نسخ اسم المستخدم',
     usernameCopied: 'نُسخ اسم المستخدم',
     usernameNotCopied: 'تعذّر نسخ اسم المستخدم.',
@@ -274,7 +265,6 @@ export const thread: Words['thread'] = {
     empty: 'لم تحفظ شيئًا بعد',
     emptyHint: 'اختر «حفظ» من قائمة أي رسالة لتجدها هنا لاحقًا. لا يعلم أحد غيرك بما تحفظه.',
     failed: 'تعذّر تحميل رسائلك المحفوظة.',
-    goTo: 'الانتقال إلى الرسالة',
     unsave: 'إزالة من المحفوظات',
     unsaved: 'أُزيلت من المحفوظات',
     more: 'جارٍ تحميل المزيد',

@@ -24,12 +24,10 @@ export const thread: Words['thread'] = {
   messageGone: 'Diese Nachricht gibt es nicht mehr.',
   jumpFailed: 'Diese Nachricht konnte nicht geladen werden.',
   deleted: 'Diese Nachricht wurde gelöscht.',
-  deletedQuote: 'Gelöschte Nachricht',
   edited: 'Bearbeitet',
   forwarded: 'Weitergeleitet',
   silent: 'Ohne Ton gesendet',
   pinned: 'Angeheftet',
-  saved: 'Gemerkt',
   readBy: count => plural(count, { one: 'Von # gelesen', other: 'Von # gelesen' }),
   readByNames: names => `Gelesen von ${list(names)}`,
   presence: {
@@ -115,7 +113,6 @@ export const thread: Words['thread'] = {
   pinnedToast: 'Für alle angeheftet',
   unpinnedToast: 'Gelöst',
   deletedToast: count => plural(count, { one: 'Nachricht gelöscht', other: '# Nachrichten gelöscht' }),
-  failed: 'Das hat nicht geklappt. Versuche es noch einmal.',
   editWindowOver: 'Nachrichten lassen sich 15 Minuten lang ändern.',
   replyTo: name => `${name} antworten`,
   goToQuoted: (name, text) => `Zur beantworteten Nachricht: ${name}, ${text}`,
@@ -128,7 +125,6 @@ export const thread: Words['thread'] = {
     chipMine: (emoji, count) => plural(count, { one: `${emoji}, # Reaktion, deine`, other: `${emoji}, # Reaktionen, eine ist deine` }),
     who: 'Wer reagiert hat',
     failed: 'Wer reagiert hat, konnte nicht geladen werden.',
-    takeBack: 'Antippen, um sie zurückzunehmen',
   },
   select: {
     bar: 'Ausgewählte Nachrichten',
@@ -139,7 +135,6 @@ export const thread: Words['thread'] = {
   },
   remove: {
     title: count => plural(count, { one: 'Diese Nachricht löschen?', other: '# Nachrichten löschen?' }),
-    whom: 'Für wen',
     everyone: 'Für alle',
     everyoneHint: count =>
       plural(count, {
@@ -152,7 +147,6 @@ export const thread: Words['thread'] = {
         one: 'Sie verschwindet für dich, auf allen deinen Geräten. Alle anderen behalten sie.',
         other: 'Sie verschwinden für dich, auf allen deinen Geräten. Alle anderen behalten sie.',
       }),
-    confirm: 'Löschen',
   },
   forward: {
     title: 'Weiterleiten',
@@ -208,10 +202,7 @@ export const thread: Words['thread'] = {
     unmute: 'Stummschaltung aufheben',
     archive: 'Archivieren',
     unarchive: 'In den Posteingang',
-    archived: 'Archiviert',
     clear: 'Für mich leeren',
-    clearTitle: 'Diese Unterhaltung leeren?',
-    clearHint: 'Alle bisherigen Nachrichten verschwinden für dich, auf allen deinen Geräten. Alle anderen behalten sie. Das lässt sich nicht rückgängig machen.',
     copyUsername: 'Benutzernamen kopieren',
     usernameCopied: 'Benutzername kopiert',
     usernameNotCopied: 'Der Benutzername konnte nicht kopiert werden.',
@@ -224,7 +215,6 @@ export const thread: Words['thread'] = {
     empty: 'Noch nichts gemerkt',
     emptyHint: 'Wähle „Merken“ im Menü einer Nachricht, um sie hier wiederzufinden. Niemand sonst weiß, was du dir merkst.',
     failed: 'Deine gemerkten Nachrichten konnten nicht geladen werden.',
-    goTo: 'Zur Nachricht',
     unsave: 'Nicht mehr merken',
     unsaved: 'Nicht mehr gemerkt',
     more: 'Weitere werden geladen',

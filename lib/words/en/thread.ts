@@ -23,12 +23,10 @@ export const thread = {
   messageGone: 'That message is not there any more.',
   jumpFailed: 'That message could not be loaded.',
   deleted: 'This message was deleted.',
-  deletedQuote: 'Deleted message',
   edited: 'Edited',
   forwarded: 'Forwarded',
   silent: 'Sent without sound',
   pinned: 'Pinned',
-  saved: 'Saved',
   readBy: (count: number) => plural(count, { one: 'Read by #', other: 'Read by #' }),
   readByNames: (names: string[]) => `Read by ${list(names)}`,
   presence: {
@@ -114,7 +112,6 @@ export const thread = {
   pinnedToast: 'Pinned for everybody',
   unpinnedToast: 'Unpinned',
   deletedToast: (count: number) => plural(count, { one: 'Message deleted', other: '# messages deleted' }),
-  failed: 'That did not work. Try again.',
   editWindowOver: 'Messages can be changed for 15 minutes.',
   replyTo: (name: string) => `Reply to ${name}`,
   goToQuoted: (name: string, text: string) => `Go to what is answered: ${name}, ${text}`,
@@ -127,7 +124,6 @@ export const thread = {
     chipMine: (emoji: string, count: number) => plural(count, { one: `${emoji}, # reaction, yours`, other: `${emoji}, # reactions, one is yours` }),
     who: 'Who reacted',
     failed: 'Who reacted could not be loaded.',
-    takeBack: 'Tap to take back',
   },
   select: {
     bar: 'Selected messages',
@@ -138,7 +134,6 @@ export const thread = {
   },
   remove: {
     title: (count: number) => plural(count, { one: 'Delete this message?', other: 'Delete # messages?' }),
-    whom: 'For whom',
     everyone: 'For everyone',
     everyoneHint: (count: number) =>
       plural(count, {
@@ -151,7 +146,6 @@ export const thread = {
         one: 'It disappears for you, on all your devices. Everybody else keeps it.',
         other: 'They disappear for you, on all your devices. Everybody else keeps them.',
       }),
-    confirm: 'Delete',
   },
   forward: {
     title: 'Forward',
@@ -207,10 +201,7 @@ export const thread = {
     unmute: 'Unmute',
     archive: 'Archive',
     unarchive: 'Move to inbox',
-    archived: 'Archived',
     clear: 'Clear for me',
-    clearTitle: 'Clear this conversation?',
-    clearHint: 'Every message up to now disappears for you, on all your devices. Everybody else keeps them. This cannot be undone.',
     copyUsername: 'Copy username',
     usernameCopied: 'Username copied',
     usernameNotCopied: 'The username could not be copied.',
@@ -223,7 +214,6 @@ export const thread = {
     empty: 'Nothing saved yet',
     emptyHint: 'Choose “Save” in the menu of a message to find it here again. Nobody else knows what you save.',
     failed: 'Your saved messages could not be loaded.',
-    goTo: 'Go to message',
     unsave: 'Remove from saved',
     unsaved: 'Removed from saved',
     more: 'Loading more',

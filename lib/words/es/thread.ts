@@ -24,12 +24,10 @@ export const thread: Words['thread'] = {
   messageGone: 'Ese mensaje ya no está.',
   jumpFailed: 'No se pudo cargar ese mensaje.',
   deleted: 'Este mensaje se eliminó.',
-  deletedQuote: 'Mensaje eliminado',
   edited: 'Editado',
   forwarded: 'Reenviado',
   silent: 'Enviado sin sonido',
   pinned: 'Fijado',
-  saved: 'Guardado',
   readBy: count => plural(count, { one: 'Leído por #', other: 'Leído por #' }),
   readByNames: names => `Leído por ${list(names)}`,
   presence: {
@@ -115,7 +113,6 @@ export const thread: Words['thread'] = {
   pinnedToast: 'Fijado para todos',
   unpinnedToast: 'Ya no está fijado',
   deletedToast: count => plural(count, { one: 'Mensaje eliminado', other: '# mensajes eliminados' }),
-  failed: 'No ha funcionado. Inténtalo de nuevo.',
   editWindowOver: 'Los mensajes se pueden cambiar durante 15 minutos.',
   replyTo: name => `Responder a ${name}`,
   goToQuoted: (name, text) => `Ir al mensaje respondido: ${name}, ${text}`,
@@ -128,7 +125,6 @@ export const thread: Words['thread'] = {
     chipMine: (emoji, count) => plural(count, { one: `${emoji}, # reacción, la tuya`, other: `${emoji}, # reacciones, una es tuya` }),
     who: 'Quién ha reaccionado',
     failed: 'No se pudo cargar quién ha reaccionado.',
-    takeBack: 'Toca para quitarla',
   },
   select: {
     bar: 'Mensajes seleccionados',
@@ -139,7 +135,6 @@ export const thread: Words['thread'] = {
   },
   remove: {
     title: count => plural(count, { one: '¿Eliminar este mensaje?', other: '¿Eliminar # mensajes?' }),
-    whom: 'Para quién',
     everyone: 'Para todos',
     everyoneHint: count =>
       plural(count, {
@@ -152,7 +147,6 @@ export const thread: Words['thread'] = {
         one: 'Desaparece para ti, en todos tus dispositivos. Los demás lo conservan.',
         other: 'Desaparecen para ti, en todos tus dispositivos. Los demás los conservan.',
       }),
-    confirm: 'Eliminar',
   },
   forward: {
     title: 'Reenviar',
@@ -208,10 +202,7 @@ export const thread: Words['thread'] = {
     unmute: 'Dejar de silenciar',
     archive: 'Archivar',
     unarchive: 'Mover a la bandeja',
-    archived: 'Archivada',
     clear: 'Vaciar para mí',
-    clearTitle: '¿Vaciar esta conversación?',
-    clearHint: 'Todos los mensajes hasta ahora desaparecen para ti, en todos tus dispositivos. Los demás los conservan. No se puede deshacer.',
     copyUsername: 'Copiar nombre de usuario',
     usernameCopied: 'Nombre de usuario copiado',
     usernameNotCopied: 'No se pudo copiar el nombre de usuario.',
@@ -224,7 +215,6 @@ export const thread: Words['thread'] = {
     empty: 'Aún no has guardado nada',
     emptyHint: 'Elige «Guardar» en el menú de un mensaje para volver a encontrarlo aquí. Nadie más sabe lo que guardas.',
     failed: 'No se pudieron cargar tus mensajes guardados.',
-    goTo: 'Ir al mensaje',
     unsave: 'Quitar de guardados',
     unsaved: 'Quitado de guardados',
     more: 'Cargando más',
