@@ -2,6 +2,7 @@ import type { Contract } from '@/lib/contract'
 import type { BodyOf } from '@/lib/contract/endpoint'
 import type { Settings, SettingsChanges } from '@/lib/contract/settings'
 import { call, expectSignOut } from './api'
+import { createFileDatabase } from './file-database'
 import { forgetPerson } from './kept-person'
 import { deleteMe, getSettings, signUp as signUpEndpoint, updateSettings } from './routes'
 
@@ -52,7 +53,7 @@ export async function signInWith(provider: 'github' | 'google', next = '/inbox')
 /** Signs this browser out, forgets the texts that it kept, and goes to the sign-in page. */
 export async function signOut(): Promise<void> {
   forgetTexts()
-  await forgetPerson()
+  await Promise.all([forgetPerson(), forgetFiles().catch(() => {})])
   expectSignOut(true)
   try {
     await (await nextAuth()).signOut({ callbackUrl: '/sign-in' })
@@ -77,4 +78,11 @@ function forgetTexts(): void {
   } catch {
     // Storage is switched off: then nothing was kept either.
   }
+}
+
+/** Nor are the files that went with them. */
+async function forgetFiles(): Promise<void> {
+  if (typeof indexedDB === 'undefined') return
+  const files = createFileDatabase()
+  for (const key of await files.keys()) await files.remove(key)
 }
