@@ -49,6 +49,7 @@ export default function MessageOverlays({ overlay, conversation, meId, run, onCl
           <ReactionPopover
             message={shown.message}
             anchor={shown.anchor}
+            align={shown.message.sender.id === meId ? 'end' : 'start'}
             all={shown.all}
             onPick={emoji => run('toggleReaction', shown.message, null, emoji)}
             onOpenChange={onOpenChange}

@@ -14,6 +14,8 @@ const EmojiPanel = lazy(() => import('@/components/composer/emoji-panel'))
 export interface ReactionPopoverProps {
   message: ThreadMessage
   anchor: Element | null
+  /** Which side of the message it stands at. */
+  align: 'start' | 'end'
   /** Begins with every emoji there is. */
   all: boolean
   onPick: (emoji: string) => void
@@ -22,7 +24,7 @@ export interface ReactionPopoverProps {
 }
 
 /** Where one reacts to a message: the usual six, and the way to all. */
-export default function ReactionPopover({ message, anchor, all, onPick, onOpenChange, onClosed }: ReactionPopoverProps) {
+export default function ReactionPopover({ message, anchor, align, all, onPick, onOpenChange, onClosed }: ReactionPopoverProps) {
   const { thread } = useWords()
   const [everything, setEverything] = useState(all)
   const mine = (emoji: string) => message.reactions.some(reaction => reaction.emoji === emoji && reaction.mine)
@@ -33,7 +35,7 @@ export default function ReactionPopover({ message, anchor, all, onPick, onOpenCh
   }
 
   return (
-    <Popover open anchor={anchor} side="top" label={thread.reactions.quick} onOpenChange={onOpenChange} onClosed={onClosed} className={everything ? undefined : 'rounded-full!'}>
+    <Popover open anchor={anchor} side="top" align={align} label={thread.reactions.quick} onOpenChange={onOpenChange} onClosed={onClosed} className={everything ? undefined : 'rounded-full!'}>
       {everything ? (
         <Suspense fallback={<Loading label={thread.reactions.loading} />}>
           <EmojiPanel onPick={pick} />

@@ -23,7 +23,7 @@ export function RowToolbar({ message, mine, tabbable }: { message: ThreadMessage
     <div className={clsx('absolute top-1/2 z-2 flex -translate-y-1/2 px-1', mine ? 'end-full flex-row-reverse' : 'start-full')}>
       {sent && writable && (
         <>
-          <ToolbarButton icon={SmilePlus} label={thread.actions.react} tabbable={tabbable} className="pointer-coarse:hidden" onClick={event => perform('react', message, event.currentTarget)} />
+          <ToolbarButton icon={SmilePlus} label={thread.actions.react} tabbable={tabbable} className="pointer-coarse:hidden" onClick={() => perform('react', message)} />
           <ToolbarButton icon={Reply} label={thread.actions.reply} tabbable={tabbable} className="pointer-coarse:hidden" onClick={() => perform('reply', message)} />
         </>
       )}
