@@ -64,8 +64,10 @@ export function AccountRow({ account, appealText }: { account: Account; appealTe
               <Select label={words.role} aria-label={words.roleOf(name)} value={role} options={roles.map(value => ({ value, label: words.roles[value] }))} onChange={next => setWanted({ role: next })} />
               <Select label={words.plan} aria-label={words.planOf(name)} value={plan} options={plans.map(value => ({ value, label: words.plans[value] }))} onChange={next => setWanted({ plan: next })} />
             </div>
-            <SuspensionLine account={account} />
-            <SuspensionButtons account={account} appealText={appealText} />
+            <div className="mt-4">
+              <SuspensionLine account={account} />
+              <SuspensionButtons account={account} appealText={appealText} />
+            </div>
           </>
         )}
       </div>
