@@ -77,8 +77,7 @@ test('people one talked to last are offered before anything is typed', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Bob' })).toBeVisible()
 })
 
-test('a profile link is shared, opened, and leads to a conversation @everywhere', async ({ people, openBrowserFor, request, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']).catch(() => {})
+test('a profile link is shared, opened, and leads to a conversation @everywhere', async ({ people, openBrowserFor, request }) => {
   const [alice, bob] = await people('Alice', 'Bob')
   await asTheirs(request, bob, 'patch', '/api/me', { bio: 'Sings in the choir.' })
   const his = await openBrowserFor(bob, `/people/${bob.username}`)
