@@ -20,8 +20,9 @@ async function press(page: Page, target: Locator): Promise<void> {
 /** From the field up to a message, which then has the focus. */
 async function goToMessage(page: Page, text: string): Promise<void> {
   await composerOf(page).focus()
-  await page.keyboard.press('Shift+Tab')
   const focused = page.getByRole('log').locator('[data-message]:focus')
+  // Past what stands before the field.
+  for (let step = 0; step < 6 && (await focused.count()) === 0; step++) await page.keyboard.press('Shift+Tab')
   for (let step = 0; step < 10; step++) {
     await expect(focused).toBeVisible()
     if ((await focused.innerText()).includes(text)) return
