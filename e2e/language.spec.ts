@@ -140,7 +140,7 @@ test('no English is left on the main pages', async ({ people, openBrowserFor, re
       await page.goto(path)
       await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)
       await expect(page.locator('html')).toHaveAttribute('lang', code)
-      await expect(page.getByRole('main').getByRole('heading').first()).toBeAttached()
+      await expect(page.getByRole('main').getByRole('heading').first()).toBeAttached({ timeout: 30_000 })
       said.push(...(await wordsOf(page)))
     }
     return new Set(said)
