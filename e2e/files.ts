@@ -80,7 +80,7 @@ export async function playIntoMicrophone(page: Page): Promise<void> {
       const out = context.createMediaStreamDestination()
       tone.connect(loudness).connect(out)
       tone.start()
-      await context.resume()
+      void context.resume()
       return out.stream
     }
   })

@@ -41,7 +41,7 @@ export function PhotoSlide({ item: { attachment }, onSwipe }: MediaSlideProps) {
       >
         <img {...pictureSources(attachment)} sizes={view.scale > 1 ? '200vw' : '100vw'} alt={media.photoNamed(attachment.name)} draggable={false} onLoad={() => setLoaded(true)} className="size-full object-contain" />
       </div>
-      <span className="absolute end-3 bottom-3 cursor-default rounded-full bg-surface/70" onPointerDown={event => event.stopPropagation()} onDoubleClick={event => event.stopPropagation()}>
+      <span className="absolute end-3 bottom-3 z-10 cursor-default rounded-full bg-surface/70" onPointerDown={event => event.stopPropagation()} onDoubleClick={event => event.stopPropagation()}>
         <IconButton label={view.scale > 1 ? media.zoomOut : media.zoomIn} tooltip={false} className="text-ink!" onClick={() => toggle()}>
           {view.scale > 1 ? <ZoomOut aria-hidden="true" /> : <ZoomIn aria-hidden="true" />}
         </IconButton>

@@ -124,7 +124,7 @@ function ViewerHeader({ item: { attachment, sender, createdAt }, number, count }
 
 function Turn({ label, className, onClick, children }: { label: string; className: string; onClick: () => void; children: ReactNode }) {
   return (
-    <span className={`absolute top-1/2 -translate-y-1/2 rounded-full bg-surface/70 ${className}`}>
+    <span className={`absolute top-1/2 z-10 -translate-y-1/2 rounded-full bg-surface/70 ${className}`}>
       <IconButton label={label} tooltip={false} className="text-ink!" onClick={onClick}>
         {children}
       </IconButton>
