@@ -60,8 +60,8 @@ async function measureAll(): Promise<Measured[]> {
 }
 
 async function audit(url: string, form: 'mobile' | 'desktop', port: number): Promise<Result> {
-  // Cookies hold the session and stay; what a page kept does not, so that each run is a first visit.
-  const flags = { port, onlyCategories: [...CATEGORIES], clearStorageTypes: ['file_systems', 'shader_cache', 'service_workers', 'cache_storage', 'indexeddb', 'local_storage'], logLevel: 'error' as const }
+  // Lighthouse empties the caches before each run, and leaves the cookies, which hold the session.
+  const flags = { port, onlyCategories: [...CATEGORIES], logLevel: 'error' as const }
   const outcome = await lighthouse(url, flags, form === 'desktop' ? desktopConfig : undefined)
   if (!outcome) throw new Error('Lighthouse answered nothing.')
   const { runtimeError, finalDisplayedUrl } = outcome.lhr

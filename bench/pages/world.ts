@@ -27,8 +27,10 @@ const talk = [
   'https://example.org/weather says rain until noon, so perhaps both tents.',
 ]
 
-/** Builds, where that is needed, starts a Parley of its own, and fills it through its API. */
+/** Builds, where that is needed, starts a Parley of its own (or takes the one that `STORIES_AT` names), and fills it through its API. */
 export async function createPagesWorld(): Promise<PagesWorld> {
+  const running = ParleyServer.running()
+  if (running) return { server: running, ...(await fill(running)), stop: async () => {} }
   await ensureBuild({ root: projectRoot, report: (message) => console.error(`… ${message}`) })
   const server = await ParleyServer.start({ DEMO: '' })
   try {

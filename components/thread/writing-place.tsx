@@ -1,15 +1,20 @@
 'use client'
 
 import { lazy, type RefObject, Suspense } from 'react'
-import { Composer, NotWritable } from '@/components/composer/composer'
 import { writingIn } from '@/components/composer/writable'
 import { useWords } from '@/components/language/language-provider'
-import { RequestBar } from '@/components/requests/request-bar'
-import { WaitingPlace } from '@/components/requests/waiting-place'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { Sending } from '@/lib/client/use-send-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useSelection } from './row-doing'
 
+/** Asked for as soon as a thread is, beside its messages, which are what is looked at first. */
+const fetchComposer = () => import('@/components/composer/composer')
+if (typeof window !== 'undefined') fetchComposer().catch(() => {})
+const Composer = lazy(async () => ({ default: (await fetchComposer()).Composer }))
+const NotWritable = lazy(async () => ({ default: (await fetchComposer()).NotWritable }))
+const RequestBar = lazy(async () => ({ default: (await import('@/components/requests/request-bar')).RequestBar }))
+const WaitingPlace = lazy(async () => ({ default: (await import('@/components/requests/waiting-place')).WaitingPlace }))
 const SelectBar = lazy(async () => ({ default: (await import('./select-bar')).SelectBar }))
 
 export interface WritingPlaceProps {
@@ -34,7 +39,9 @@ export function WritingPlace({ conversation, meId, name, field, sending, onTypin
         </Suspense>
       )}
       {/* Hidden only, so that nothing that is being written is lost. */}
-      <div hidden={selected !== null}>{writing()}</div>
+      <div hidden={selected !== null}>
+        <Suspense fallback={<ComposerSkeleton />}>{writing()}</Suspense>
+      </div>
     </>
   )
 
@@ -51,4 +58,12 @@ export function WritingPlace({ conversation, meId, name, field, sending, onTypin
       </WaitingPlace>
     )
   }
+}
+
+function ComposerSkeleton() {
+  return (
+    <div className="px-3 pt-1 pb-3 wide:px-5 wide:pb-4">
+      <Skeleton className="h-[2.875rem] rounded-[1.375rem]!" />
+    </div>
+  )
 }
