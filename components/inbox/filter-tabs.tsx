@@ -23,7 +23,7 @@ export function FilterTabs({ value, onChange }: { value: Filter; onChange: (filt
     requests: { count: requests, label: filters.waitingRequests(requests) },
   }
   return (
-    <div ref={bar} className="overflow-x-auto overscroll-x-contain px-4 py-2 [scrollbar-width:none] [mask-image:linear-gradient(to_right,transparent,black_1rem,black_calc(100%-1rem),transparent)]">
+    <div ref={bar} className="overflow-x-auto overscroll-x-contain scroll-px-6 px-4 py-2 [scrollbar-width:none] [mask-image:linear-gradient(to_right,transparent,black_1rem,black_calc(100%-1rem),transparent)]">
       <SegmentedControl
         look="chips"
         label={filters.label}
