@@ -11,6 +11,12 @@ export const openingWords: Words = {
   get auth() {
     return all().auth
   },
+  get groups() {
+    return all().groups
+  },
+  get people() {
+    return all().people
+  },
   get moderation() {
     return all().moderation
   },

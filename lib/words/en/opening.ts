@@ -1,13 +1,11 @@
 import { actions } from './actions'
 import { composer } from './composer'
 import { errors } from './errors'
-import { groups } from './groups'
 import { inbox } from './inbox'
 import { media } from './media'
-import { people } from './people'
 import { requests } from './requests'
 import { shell } from './shell'
 import { thread } from './thread'
 
 /** What a page opens with. The other areas are said on pages of their own, which fetch them. */
-export const opening = { actions, composer, errors, groups, inbox, media, people, requests, shell, thread }
+export const opening = { actions, composer, errors, inbox, media, requests, shell, thread }
