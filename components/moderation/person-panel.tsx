@@ -22,7 +22,11 @@ export function PersonPanel({ person, appealText }: { person: Person; appealText
           <p className="truncate font-medium" dir="auto">
             {person.name}
           </p>
-          <p className="truncate text-sm text-muted">@{person.username}</p>
+          <p className="flex text-sm text-muted">
+            <bdi dir="ltr" className="min-w-0 truncate">
+              @{person.username}
+            </bdi>
+          </p>
         </div>
         <Link href={`/people/${person.username}`} className="inline-flex min-h-10 shrink-0 items-center rounded-md px-2 text-sm font-medium text-accent hover:bg-hover">
           {moderation.details.seeProfile}

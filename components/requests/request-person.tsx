@@ -25,8 +25,11 @@ export function RequestHead({ person, since }: { person: User; since: string }) 
   const time = new Date(since)
   return (
     <span className="flex items-baseline gap-2">
-      <span className="min-w-0 flex-1 truncate">
-        <bdi className="font-medium">{person.name}</bdi> <bdi className="text-sm text-muted">@{person.username}</bdi>
+      <span className="flex min-w-0 flex-1 items-baseline gap-1.5">
+        <bdi className="max-w-3/4 shrink-0 truncate font-medium">{person.name}</bdi>
+        <bdi dir="ltr" className="min-w-0 truncate text-sm text-muted">
+          @{person.username}
+        </bdi>
       </span>
       <time dateTime={since} title={time.toLocaleString(locale)} className="shrink-0 text-xs text-muted" suppressHydrationWarning>
         {shortTime(time, now, locale)}
