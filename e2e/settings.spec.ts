@@ -143,7 +143,7 @@ test('a profile picture is cropped by keyboard, seen by others, and removed @eve
   await expect(cropper.getByRole('slider', { name: 'Zoom' })).toHaveValue('1.21')
   await expectAccessible(mine)
   await cropper.getByRole('button', { name: 'Use picture' }).click()
-  await expect(mine.getByText('Profile picture saved')).toBeVisible()
+  await expect(mine.getByText('Profile picture saved')).toBeVisible({ timeout: 30_000 })
   await expect(mine.getByRole('button', { name: 'Change picture' })).toBeFocused()
 
   const theirs = await openBrowserFor(ben, '/inbox')
