@@ -8,9 +8,14 @@ export function useLocale(): string {
   const { language } = useLanguage()
   return useSyncExternalStore(
     unchanging,
-    () => navigator.languages.find(locale => locale === language || locale.startsWith(`${language}-`)) ?? language,
+    () => navigator.languages.find(locale => isOf(locale, language)) ?? language,
     () => language,
   )
+}
+
+/** A browser may name its system's locale (`en-US@posix`), which `Intl` refuses. */
+function isOf(locale: string, language: string): boolean {
+  return /^[\w-]+$/.test(locale) && (locale === language || locale.startsWith(`${language}-`))
 }
 
 function unchanging() {

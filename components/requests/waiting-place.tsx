@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { useWords } from '@/components/language/language-provider'
-import { useContactVerdict } from '@/lib/client/use-contact-verdict'
 import { useDecidedIds } from '@/lib/client/use-held-decisions'
+import { useVerdict } from '@/lib/client/use-verdict'
 import type { Person } from '@/lib/contract/views'
 import { useHoldDecision } from './use-hold-decision'
 
@@ -24,7 +24,7 @@ export type WaitingPlaceProps = {
 export function WaitingPlace({ requestId, conversationId, to, reason, children }: WaitingPlaceProps) {
   const words = useWords().requests
   const hold = useHoldDecision()
-  const verdict = useContactVerdict(to.id, requestId)
+  const { verdict } = useVerdict(to.id, requestId)
   const decided = useDecidedIds()
   if (verdict && verdict.verdict !== 'denied') return children
   return (

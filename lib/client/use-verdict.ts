@@ -25,9 +25,13 @@ export interface VerdictQuery {
   error: Error | null
 }
 
-/** What a send to somebody would meet right now; nothing is asked without anybody. */
-export function useVerdict(userId: string | undefined): VerdictQuery {
-  const { data, error } = useQuery({ ...verdictQuery(userId ?? ''), enabled: userId !== undefined })
+/**
+ * What a send to somebody would meet right now; nothing is asked without anybody. `since` names what it may depend on,
+ * like the request that waits: another is another question.
+ */
+export function useVerdict(userId: string | undefined, since?: string): VerdictQuery {
+  const query = verdictQuery(userId ?? '')
+  const { data, error } = useQuery({ ...query, ...(since !== undefined && { queryKey: [...query.queryKey, since], staleTime: 0 }), enabled: userId !== undefined })
   return { verdict: data, error }
 }
 
