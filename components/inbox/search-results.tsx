@@ -46,7 +46,9 @@ export default function SearchResults({ search, settled, onLeave, onClear }: Sea
 
   // The next search begins at its top.
   const question = JSON.stringify(search)
-  useEffect(() => list.current?.scrollTo(0, 0), [question])
+  useEffect(() => {
+    list.current?.scrollTo(0, 0)
+  }, [question])
 
   function onKeyDown(event: KeyboardEvent): void {
     const found = [...(list.current?.querySelectorAll<HTMLElement>('[data-result]') ?? [])]
