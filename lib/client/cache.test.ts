@@ -160,6 +160,8 @@ describe('an inbox list', () => {
 
   it('leaves what belongs below the loaded part to its page', () => {
     expect(placeConversation({ ...list, nextCursor: 'more' }, scope, c).items).toEqual([a, b])
+    expect(placeConversation({ ...list, nextCursor: 'more' }, scope, { ...b, unreadCount: 3 }).items.map(({ id }) => id), 'its page has been').toEqual(['a', 'b'])
+    expect(placeConversation({ ...list, nextCursor: 'more' }, scope, { ...b, activityAt: '2029-01-01T00:00:00.000Z' }).items).toEqual([a])
     expect(placeConversation(list, scope, c).items).toEqual([a, b, c])
   })
 

@@ -27,7 +27,10 @@ export function placeConversation(list: InboxList, scope: InboxScope, conversati
   const others = index < 0 ? list.items : list.items.toSpliced(index, 1)
   if (!belongs(scope.filter, conversation)) return index < 0 ? list : { ...list, items: others }
   const at = others.findIndex(item => inboxOrder(conversation, item) < 0)
-  if (at < 0 && list.nextCursor !== null && others.length > 0) return index < 0 ? list : { ...list, items: others }
+  const before = list.items[index]
+  // The page of the last one has been: it is not among those that are still to come, unless it went down.
+  const below = at < 0 && list.nextCursor !== null && others.length > 0 && !(before && inboxOrder(conversation, before) <= 0)
+  if (below) return index < 0 ? list : { ...list, items: others }
   return { ...list, items: at < 0 ? [...others, conversation] : others.toSpliced(at, 0, conversation) }
 }
 
