@@ -17,7 +17,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    // Pictures of elements (e2e/pictures.ts): the same browser draws them alike, but for a rounded colour here and there.
+    toHaveScreenshot: { pathTemplate: '{testDir}/snapshots/{arg}{ext}', threshold: 0.1, maxDiffPixelRatio: 0.002 },
+  },
   reporter: [['list']],
   // A worker between page and server would hide requests from the stories that hold them back; those about it allow it.
   use: { serviceWorkers: 'block', launchOptions: await findBrowser(), locale: 'en-GB', trace: 'retain-on-failure', video: 'off', screenshot: 'only-on-failure' },

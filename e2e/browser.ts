@@ -52,6 +52,12 @@ export async function findBrowser(report: (line: string) => void = () => {}): Pr
   throw new Error(`No browser starts on this machine. Set CHROME_PATH to one.\n${problems.join('\n')}`)
 }
 
+/** How Playwright launches the Chromium of the npm package, wherever else a browser may be; null where it does not start. */
+export async function findPackedBrowser(): Promise<LaunchOptions | null> {
+  const found = await unpackChromium().catch(() => null)
+  return found && (await startProblem(found)) === null ? launchOptions(found) : null
+}
+
 /** What Playwright needs to start the program; as root Chromium refuses to run with its sandbox. */
 export function launchOptions({ executablePath, env }: BrowserProgram): LaunchOptions {
   return {

@@ -19,13 +19,18 @@ export type BrowserProgram = { executablePath: string; env: Record<string, strin
 export async function unpackChromium(): Promise<BrowserProgram | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null
   if (!existsSync(path.join(PACKAGE, 'bin', 'chromium.br'))) return null
-  const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }
+  const version = packedVersion()
   const folder = path.join(ROOT, '.cache', `chromium-${version}`)
   if (!existsSync(folder)) await unpackInto(folder)
   return {
     executablePath: path.join(folder, 'chromium'),
     env: { LD_LIBRARY_PATH: path.join(folder, 'lib'), FONTCONFIG_FILE: await prepareFonts(folder) },
   }
+}
+
+/** The version of the package, and so of the Chromium in it. */
+export function packedVersion(): string {
+  return (JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8')) as { version: string }).version
 }
 
 /** Unpacks beside the target and renames at the end, so that an interrupted or a parallel run leaves no half folder. */

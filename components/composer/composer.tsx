@@ -55,9 +55,10 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
   const editing = mode.kind === 'edit'
   const empty = text === '' && tray.items.length === 0
 
-  // On a phone the keyboard would cover what one came to read; who answers or changes something wants it.
+  // On a phone the keyboard would cover what one came to read, and who was led to a message is to stay there; who answers or changes something wants it.
   useEffect(() => {
-    if (mode.kind !== 'new' || !window.matchMedia('(pointer: coarse)').matches) field.current?.focus()
+    const reads = window.matchMedia('(pointer: coarse)').matches || document.activeElement?.closest('[role=log]')
+    if (mode.kind !== 'new' || !reads) field.current?.focus()
   }, [field, mode])
 
   function put({ text: next, caret }: { text: string; caret: number }) {

@@ -23,7 +23,9 @@ export default function VoiceRecorder({ onSend, onDone }: VoiceRecorderProps) {
   const words = composer.voice
   const { kind, problem, elapsed, levels, bytes, pause, resume, stop } = useRecording()
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const broken = kind === 'problem'
+  // Again where the recorder gives way to what went wrong.
+  useEffect(() => first.current?.focus(), [broken])
 
   async function send(): Promise<void> {
     const recorded = bytes ?? (await stop())
@@ -36,7 +38,7 @@ export default function VoiceRecorder({ onSend, onDone }: VoiceRecorderProps) {
     onDone()
   }
 
-  if (kind === 'problem') {
+  if (broken) {
     return (
       <div role="group" aria-label={words.record} className="flex min-h-11.5 items-center gap-2.5 rounded-[1.375rem] border border-line-strong/50 bg-raised py-1 ps-4 pe-0.5 shadow-sm" onKeyDown={onKeyDown}>
         <MicOff aria-hidden="true" className="size-5 shrink-0 text-danger" />
