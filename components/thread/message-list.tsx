@@ -66,7 +66,7 @@ export function MessageList({ conversation, thread, meId, counterpart, typing, s
   const topDay = useTopDay(rows, virtualizer)
   const now = useNow()
   const standsOut = useFollowJump({ jump, rows, virtualizer, leaveEnd, goToEnd, focusRow })
-  useFocusActiveRow(active, wanted, virtualizer, scroller)
+  useFocusActiveRow(rows, active, wanted, virtualizer, scroller)
   useLoadNearEdges(thread, virtualizer)
   useReadWhatIsSeen(rows, virtualizer, readSeq, useMarkRead(conversation.id))
 

@@ -5,8 +5,8 @@ import { rowAfterKey } from './roving'
 import type { Row } from './rows'
 import type { ThreadVirtualizer } from './use-thread-virtualizer'
 
-/** How a row gets the focus: brought into view, or where it is. */
-type Wanted = 'in view' | 'as it is'
+/** Which row gets the focus, and how: brought into view, or where it is. */
+type Wanted = { key: string; how: 'in view' | 'as it is' }
 
 /**
  * One stop for Tab in the whole log; arrows, Home and End lead from message to message and Escape leaves.
@@ -18,8 +18,8 @@ export function useRovingRow(rows: Row[], activeKey: string | null, setActiveKey
   const active = activeKey === null ? -1 : rows.findIndex(row => row.key === activeKey)
 
   const want = useCallback(
-    (key: string, how: Wanted) => {
-      wanted.current = how
+    (key: string, how: Wanted['how']) => {
+      wanted.current = { key, how }
       setActiveKey(key)
       // It may be the active one already.
       renderAgain(count => count + 1)
@@ -44,11 +44,11 @@ export function useRovingRow(rows: Row[], activeKey: string | null, setActiveKey
 }
 
 /** Focuses the row that was chosen by key or by a jump, once it is in the DOM. */
-export function useFocusActiveRow(active: number, wanted: RefObject<Wanted | null>, virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLElement | null>) {
-  // After every render: the row comes with one of the next.
+export function useFocusActiveRow(rows: Row[], active: number, wanted: RefObject<Wanted | null>, virtualizer: ThreadVirtualizer, scroller: RefObject<HTMLElement | null>) {
+  // After every render: the row comes with one of the next, and until then another one may still be the active one.
   useEffect(() => {
-    if (active < 0 || wanted.current === null) return
-    if (wanted.current === 'in view') virtualizer.scrollToIndex(active, { align: 'auto' })
+    if (wanted.current === null || rows[active]?.key !== wanted.current.key) return
+    if (wanted.current.how === 'in view') virtualizer.scrollToIndex(active, { align: 'auto' })
     const element = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"] [data-message]`)
     if (!element) return
     wanted.current = null
