@@ -23,6 +23,7 @@ test.describe('what somebody reports', () => {
     await request.post('/api/requests', { data: { userId: bob.id, text: 'Give me your password' }, headers: { authorization: `Bearer ${mallory.accessToken}` } })
     const [theirs, his] = [await openBrowserFor(mallory), await openBrowserFor(bob, '/requests')]
     await his.getByRole('link', { name: /Give me your password/ }).click()
+    await expect(his.getByRole('heading', { level: 1, name: 'Mallory' })).toBeVisible()
     await his.getByRole('button', { name: 'Report Mallory' }).click()
     const dialog = his.getByRole('dialog', { name: 'Report a message from Mallory' })
     await dialog.getByRole('radio', { name: 'Harassment' }).check()

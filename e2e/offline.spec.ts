@@ -60,10 +60,10 @@ test('without a network Parley starts with the list and the threads, and sends w
   const withCarol = await newConversation(request, alice, carol)
   await say(request, bob, withBob, 'Before the tunnel')
   await say(request, carol, withCarol, 'Carol was here')
-  await openThread(page, alice, withCarol)
-  await openThread(page, alice, withBob)
-  await untilKept(page, withBob)
-  await untilKept(page, withCarol)
+  for (const id of [withCarol, withBob]) {
+    await openThread(page, alice, id)
+    await untilKept(page, id)
+  }
 
   await goOffline(context)
   await page.goto(`/inbox/${withBob}`)

@@ -11,7 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { toast } from '@/components/ui/toast'
 import { ApiReferenceLink } from './api-reference-link'
 import { CopyField } from './copy-field'
-import { Part, Pending, Rows } from './parts'
+import { Answering, Part, Pending, Rows } from './parts'
 import { WebhookForm } from './webhook-form'
 import { WebhookRow } from './webhook-row'
 
@@ -44,7 +44,9 @@ export default function Webhooks() {
         <ApiReferenceLink />
       </p>
       <Part title={words.add}>
-        <WebhookForm create={create} onCreated={setMade} />
+        <Answering>
+          <WebhookForm create={create} onCreated={setMade} />
+        </Answering>
       </Part>
       {made && (
         <section role="status" aria-label={words.created} className="flex flex-col gap-4 rounded-lg border border-accent/50 bg-accent-soft/40 p-4">
