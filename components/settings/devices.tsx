@@ -9,7 +9,7 @@ import { useErrorText } from '@/components/language/use-error-text'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { toast } from '@/components/ui/toast'
-import { Part } from './parts'
+import { Answering, Part } from './parts'
 import { PasswordForm } from './password-form'
 import { SessionList } from './session-list'
 
@@ -29,7 +29,9 @@ export default function Devices() {
         </div>
       </div>
       <Part title={words.password} hint={words.passwordHint}>
-        <PasswordForm />
+        <Answering>
+          <PasswordForm />
+        </Answering>
       </Part>
     </>
   )

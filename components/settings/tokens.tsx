@@ -5,7 +5,7 @@ import type { NewToken } from '@/lib/client/use-create-token'
 import { useWords } from '@/components/language/language-provider'
 import { ApiReferenceLink } from './api-reference-link'
 import { CopyField } from './copy-field'
-import { Part } from './parts'
+import { Answering, Part } from './parts'
 import { SessionList } from './session-list'
 import { TokenForm } from './token-form'
 
@@ -19,7 +19,9 @@ export default function Tokens() {
         {words.explain} <ApiReferenceLink />
       </p>
       <Part title={words.create} hint={words.createHint}>
-        <TokenForm onCreated={setToken} />
+        <Answering>
+          <TokenForm onCreated={setToken} />
+        </Answering>
       </Part>
       {token && <CreatedToken token={token} />}
       <Part title={words.active}>
