@@ -44,6 +44,23 @@ for (const kind of ['type import', 're-export', 'dynamic import']) {
   add(`a ${kind} counts as an import`, 'lib/contract', kind.replace(' ', '-'), kind, '@/db/client', true)
 }
 
+const endpoint = '@/lib/contract/endpoints/messages'
+/** What pages may have of the endpoints: their types. */
+const schemas = [
+  { title: 'a value', file: 'components/thread/schema-value.ts', code: `import { x } from '${endpoint}'\nexport const y = x\n`, refused: true },
+  { title: 'a value beside a type', file: 'lib/client/schema-mixed.ts', code: `import { type X, y } from '${endpoint}'\nexport const z: X = y\n`, refused: true },
+  { title: 'a value of the whole contract', file: 'lib/client/schema-contract.ts', code: `import { contract } from '@/lib/contract'\nexport const y = contract\n`, refused: true },
+  { title: 'a value by a relative path', file: 'lib/client/schema-relative.ts', code: `import { x } from '../contract/endpoints/messages'\nexport const y = x\n`, refused: true },
+  { title: 'a value fetched later', file: 'components/thread/schema-later.ts', code: `export const y = import('${endpoint}')\n`, refused: true },
+  { title: 'a value handed on', file: 'lib/client/schema-re-export.ts', code: `export { x } from '${endpoint}'\n`, refused: true },
+  { title: 'everything handed on', file: 'lib/client/schema-all.ts', code: `export * from '${endpoint}'\n`, refused: true },
+  { title: 'a type', file: 'components/thread/schema-type.ts', code: `import type { X } from '${endpoint}'\nexport type Y = X\n`, refused: false },
+  { title: 'a type among names', file: 'lib/client/schema-inline.ts', code: `import { type X } from '${endpoint}'\nexport type Y = X\n`, refused: false },
+  { title: 'a value in a test', file: 'lib/client/schema.test.ts', code: `import { x } from '${endpoint}'\nexport const y = x\n`, refused: false },
+  { title: 'another part of the contract', file: 'lib/client/schema-text.ts', code: `import { x } from '@/lib/contract/text'\nexport const y = x\n`, refused: false },
+  { title: 'a value on the server', file: 'app/schema-value.ts', code: `import { x } from '${endpoint}'\nexport const y = x\n`, refused: false },
+]
+
 function add(title: string, area: string, name: string, kind: string, target: string, refused: boolean): void {
   expectations.push({ title, file: `${area}/${name}.ts`, code: STATEMENTS[kind]?.(target) ?? '', refused })
 }
@@ -60,6 +77,7 @@ beforeAll(() => {
   write('app/public.ts', `export const key = process.env.NEXT_PUBLIC_KEY\n`)
   write('lib/messaging/first.ts', `import { second } from './second'\nexport const first = () => second\n`)
   write('lib/messaging/second.ts', `import { first } from './first'\nexport const second = () => first\n`)
+  for (const { file, code } of schemas) write(file, code)
   write('.next/ignored.ts', `export const key = process.env.NEXT_PUBLIC_KEY\n`)
   cpSync(path.join(ROOT, '.oxlintrc.json'), path.join(folder, '.oxlintrc.json'))
   cpSync(path.join(ROOT, 'scripts', 'lint'), path.join(folder, 'scripts', 'lint'), { recursive: true })
@@ -84,6 +102,10 @@ describe('import walls', () => {
   test.each(expectations)('$title', ({ file, refused }) => {
     const walls = (found.get(file) ?? []).filter((code) => code === 'parley(walls)')
     expect(walls).toHaveLength(refused ? 1 : 0)
+  })
+
+  test.each(schemas)('of the endpoints $title is refused in pages: $refused', ({ file, refused }) => {
+    expect((found.get(file) ?? []).filter((code) => code === 'parley(no-schemas-in-browser)')).toHaveLength(refused ? 1 : 0)
   })
 
   test('no file imports itself through others', () => {

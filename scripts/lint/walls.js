@@ -54,6 +54,37 @@ function isWithin(file, folder) {
   return file === folder || file.startsWith(`${folder}/`) || file.startsWith(`${folder}.`)
 }
 
+/** Where pages are made for the browser, and what of the contract carries every schema. */
+const BROWSER_AREAS = ['components', 'lib/client']
+const SCHEMAS = ['lib/contract/endpoints', 'lib/contract/index']
+
+/** Says why `specifier` may not be more than a type in `file`, or null. */
+export function schemaProblem(file, specifier) {
+  if (TEST_FILE.test(file) || !BROWSER_AREAS.some((area) => isWithin(file, area))) return null
+  const target = projectPath(file, specifier)
+  if (target === null || (target !== 'lib/contract' && !SCHEMAS.some((schemas) => isWithin(target, schemas)))) return null
+  return 'Schemas of endpoints are too large for the browser: import their types, and call by lib/client/routes.'
+}
+
+/** Types are gone from what the browser loads; everything else of a module is in it. */
+const noSchemasInBrowser = {
+  create(context) {
+    const file = path.relative(context.cwd ?? process.cwd(), context.filename).replaceAll(path.sep, '/')
+    const check = (source, kinds, specifiers = []) => {
+      if (typeof source?.value !== 'string' || kinds === 'type') return
+      if (specifiers.length > 0 && specifiers.every(({ importKind, exportKind }) => importKind === 'type' || exportKind === 'type')) return
+      const message = schemaProblem(file, source.value)
+      if (message) context.report({ node: source, message })
+    }
+    return {
+      ImportDeclaration: (node) => check(node.source, node.importKind, node.specifiers),
+      ImportExpression: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source, node.exportKind, node.specifiers),
+      ExportAllDeclaration: (node) => check(node.source, node.exportKind),
+    }
+  },
+}
+
 const noCrossing = {
   create(context) {
     const file = path.relative(context.cwd ?? process.cwd(), context.filename).replaceAll(path.sep, '/')
@@ -103,5 +134,5 @@ const noPublicVariable = {
 
 export default {
   meta: { name: 'parley' },
-  rules: { walls: noCrossing, 'no-transaction': noTransaction, 'no-public-variable': noPublicVariable },
+  rules: { walls: noCrossing, 'no-schemas-in-browser': noSchemasInBrowser, 'no-transaction': noTransaction, 'no-public-variable': noPublicVariable },
 }
