@@ -1,9 +1,10 @@
 import type { Locator } from '@playwright/test'
-import { distanceFromEnd, newConversation, openThread, say } from './conversations'
+import { distanceFromEnd, messageOf, newConversation, openThread, say } from './conversations'
 import { expect, test, type Person } from './fixtures'
 
 const count = 10_000
 const mostRows = 60
+const marked = 'The lantern was lit here'
 
 /** Sends in any order, many at a time; past Playwright, which would keep every one of them for its trace. */
 async function sendSideBySide(url: string, from: Person, conversationId: string, texts: string[]): Promise<void> {
@@ -45,12 +46,13 @@ async function topOf(log: Locator, id: string): Promise<number> {
   return log.evaluate((element, wanted) => element.querySelector(`[aria-describedby="${CSS.escape(wanted)}"]`)?.getBoundingClientRect().top ?? Number.NaN, id)
 }
 
-test(`a conversation of ${count} messages opens at its end and loads backwards without a jump`, async ({ page, request, people, server }) => {
+test(`a conversation of ${count} messages opens at its end, loads backwards without a jump, and leads to an old message and back`, async ({ page, request, people, server }) => {
   test.setTimeout(180_000)
   const [alice, bob] = await people('Alice', 'Bob')
   const conversationId = await newConversation(request, alice, bob)
   const texts = Array.from({ length: count }, (_, index) => `Message ${index + 1} ${'and so on '.repeat((index * 31) % 23)}`)
   const last = texts.pop() ?? ''
+  texts[Math.floor(count / 5)] = marked
   await sendSideBySide(server.url, alice, conversationId, texts)
   await say(request, alice, conversationId, last)
   const log = await openThread(page, alice, conversationId)
@@ -75,4 +77,17 @@ test(`a conversation of ${count} messages opens at its end and loads backwards w
     expect(Math.abs((await topOf(log, before.id)) - before.top)).toBeLessThanOrEqual(2)
     expect(await log.locator('[data-index]').count()).toBeLessThanOrEqual(mostRows)
   }
+  // Thousands away from what is loaded.
+  const answer = await request.get(`/api/search?q=lantern&conversationId=${conversationId}`, { headers: { authorization: `Bearer ${alice.accessToken}` } })
+  const [old] = ((await answer.json()) as { items: { id: string; text: string }[] }).items
+  await page.goto(`/inbox/${conversationId}?message=${old?.id}`)
+  const message = messageOf(page, marked)
+  await expect(message).toBeFocused()
+  await expect(message).toBeInViewport()
+  expect(await log.locator('[data-index]').count()).toBeLessThanOrEqual(mostRows)
+  await page.getByRole('button', { name: /Jump to latest/ }).click()
+  await expect(log.getByText(`Message ${count} `)).toBeInViewport()
+  await expect.poll(() => distanceFromEnd(log)).toBeLessThan(2)
+  expect(await log.locator('[data-index]').count()).toBeLessThanOrEqual(mostRows)
+  await expect(page).toHaveURL(new RegExp(`/inbox/${conversationId}$`))
 })

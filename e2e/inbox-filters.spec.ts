@@ -70,6 +70,9 @@ test('an empty account is told what to do first @everywhere', async ({ page, req
     await page.getByRole('radio', { name }).click()
     await expect(page.getByText(/^(Nothing|No) /).first()).toBeVisible()
   }
+  await page.getByRole('radio', { name: 'All' }).click()
+  await page.getByRole('listitem').getByRole('button', { name: 'New conversation' }).click()
+  await expect(page.getByRole('combobox', { name: 'Find people by name or username' })).toBeFocused()
 })
 
 test('what is said anywhere moves to the top and is counted', async ({ page, request, openBrowserFor }) => {

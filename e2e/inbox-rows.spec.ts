@@ -123,9 +123,10 @@ test('a change without a connection is taken back and said', async ({ page, requ
   guard.allow(OFFLINE)
   const { me } = await someoneWith(request, 'Bob')
   await openInbox(page, me)
-  // What the menu needs is fetched before the connection goes.
+  // What the menu and a notice need is fetched before the connection goes.
   await openMenu(page, 'Bob')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: /^Notices/ })).toBeAttached()
   await page.context().setOffline(true)
   await rowOf(page, 'Bob').focus()
   await page.keyboard.press('e')

@@ -1,4 +1,4 @@
-import { say } from './conversations'
+import { messageOf, say } from './conversations'
 import { expect, expectAccessible, test } from './fixtures'
 import { openInbox, rowOf, someoneWith } from './inboxes'
 
@@ -35,6 +35,12 @@ test('arrows walk what was found, Enter opens it, Escape takes the search back',
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowUp')
   await expect(search).toBeFocused()
+  await search.press('ArrowDown')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\?message=/)
+  await expect(page.getByRole('heading', { level: 1, name: 'Carol' })).toBeVisible()
+  await expect(messageOf(page, 'Carol says hello')).toBeFocused()
   await search.press('ArrowDown')
   await page.keyboard.press('Escape')
   await expect(search).toBeFocused()
