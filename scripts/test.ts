@@ -22,25 +22,25 @@ const STEPS: Step[] = [
     title: 'Verify',
     program: 'tsx/dist/cli.mjs',
     args: ['scripts/verify.ts', `--report=${reports}/verify.json`],
-    judge: (exitCode) => judgeReport('verify.json', exitCode, (found: { name: string; problem: string }[]) => ({ tally: nothing, failures: failuresOfVerify(found) })),
+    judge: (exitCode) => judgeReport('verify.json', exitCode, (found) => ({ tally: nothing, failures: failuresOfVerify(found as { name: string; problem: string }[]) })),
   },
   {
     title: 'Unit and integration tests',
     program: 'vitest/vitest.mjs',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${reports}/vitest.json`],
-    judge: (exitCode) => judgeReport('vitest.json', exitCode, (report: VitestReport) => ({ tally: tallyVitest(report), failures: failuresOfVitest(report) })),
+    judge: (exitCode) => judgeReport('vitest.json', exitCode, (report) => ({ tally: tallyVitest(report as VitestReport), failures: failuresOfVitest(report as VitestReport) })),
   },
   {
     title: 'Official suites of the Pusher protocol',
     program: 'tsx/dist/cli.mjs',
     args: ['scripts/test-pusher.ts', `--report=${reports}/pusher.json`],
-    judge: (exitCode) => judgeReport('pusher.json', exitCode, (tally: Tally) => ({ tally, failures: [] })),
+    judge: (exitCode) => judgeReport('pusher.json', exitCode, (tally) => ({ tally: tally as Tally, failures: [] })),
   },
   {
     title: 'Stories in the browser',
     program: '@playwright/test/cli.js',
     args: ['test', '--reporter=list,json'],
-    judge: (exitCode) => judgeReport('playwright.json', exitCode, (report: PlaywrightReport) => ({ tally: tallyPlaywright(report), failures: failuresOfPlaywright(report) })),
+    judge: (exitCode) => judgeReport('playwright.json', exitCode, (report) => ({ tally: tallyPlaywright(report as PlaywrightReport), failures: failuresOfPlaywright(report as PlaywrightReport) })),
   },
 ]
 
@@ -56,9 +56,9 @@ function failAsAWhole(name: string, error: string): Outcome {
 }
 
 /** A report that is missing, or a bad exit without a counted failure, is a failure. */
-function judgeReport<Report>(file: string, exitCode: number, judge: (report: Report) => Outcome): Outcome {
+function judgeReport(file: string, exitCode: number, judge: (report: unknown) => Outcome): Outcome {
   try {
-    const { tally, failures } = judge(JSON.parse(readFileSync(path.join(reports, file), 'utf8')) as Report)
+    const { tally, failures } = judge(JSON.parse(readFileSync(path.join(reports, file), 'utf8')))
     const unnamed = failures.length === 0 && (exitCode !== 0 || tally.failed > 0) ? failAsAWhole(file, `ended with ${exitCode}`).failures : []
     return { tally: exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally, failures: [...failures, ...unnamed] }
   } catch {

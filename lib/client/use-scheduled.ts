@@ -61,7 +61,7 @@ function schedulingOf({ client }: Runtime, id: string): Scheduling {
   return {
     async schedule({ text, replyTo, attachments = [], silent = false }, sendAt) {
       const normal = normaliseText(text, { blank: attachments.length > 0 })
-      const uploads = await Promise.all(attachments.map(({ file, bytes }) => (file.upload || !bytes ? attachmentOf(file) : uploadFile(new File([bytes], file.name, { type: file.contentType })))))
+      const uploads = await Promise.all(attachments.map(async ({ file, bytes }) => (file.upload || !bytes ? attachmentOf(file) : uploadFile(new File([bytes], file.name, { type: file.contentType })))))
       await put({ text: normal, ...(replyTo && { replyToId: replyTo.id }), uploadIds: uploads.map(upload => upload.id), silent }, sendAt)
       await refresh()
     },
