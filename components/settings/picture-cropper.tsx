@@ -1,7 +1,7 @@
 'use client'
 
 import { Minus, Plus } from 'lucide-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -19,10 +19,12 @@ type PictureCropperProps = {
   busy: boolean
   onDone: (picture: Blob) => void
   onCancel: () => void
+  /** Where the focus goes afterwards. */
+  finalFocus: RefObject<HTMLElement | null>
 }
 
 /** Chooses the square of a picture that others see: by dragging, pinching, wheel, keys or slider. */
-export default function PictureCropper({ picture, busy, onDone, onCancel }: PictureCropperProps) {
+export default function PictureCropper({ picture, busy, onDone, onCancel, finalFocus }: PictureCropperProps) {
   const { actions, settings } = useWords()
   const words = settings.profile
   const canvas = useRef<HTMLCanvasElement>(null)
@@ -57,7 +59,7 @@ export default function PictureCropper({ picture, busy, onDone, onCancel }: Pict
   }
 
   return (
-    <Dialog open onOpenChange={open => !open && !busy && onCancel()} title={words.cropTitle} description={words.cropHint}>
+    <Dialog finalFocus={finalFocus} open onOpenChange={open => !open && !busy && onCancel()} title={words.cropTitle} description={words.cropHint}>
       <div className="flex flex-col items-center gap-4 px-5 pb-5">
         <div
           role="application"

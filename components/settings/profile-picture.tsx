@@ -40,7 +40,6 @@ export function ProfilePicture({ me }: { me: Me }) {
   function close(): void {
     picture?.close()
     setPicture(undefined)
-    opener.current?.focus()
   }
 
   async function save(blob: Blob): Promise<void> {
@@ -87,7 +86,7 @@ export function ProfilePicture({ me }: { me: Me }) {
       <input ref={input} type="file" hidden accept="image/jpeg,image/png,image/gif,image/webp" aria-label={words.picture} onChange={event => void choose(event)} />
       {picture && (
         <Suspense>
-          <PictureCropper picture={picture} busy={busy} onDone={blob => void save(blob)} onCancel={close} />
+          <PictureCropper picture={picture} busy={busy} onDone={blob => void save(blob)} onCancel={close} finalFocus={opener} />
         </Suspense>
       )}
     </div>
