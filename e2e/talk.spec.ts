@@ -139,7 +139,7 @@ test('a device that is signed out from settings hears nothing more, and the othe
   await expect(messageOf(lost, 'to every device')).toBeVisible()
   await openThread(page, alice, id)
   const settings = await page.context().newPage()
-  await settings.goto('/settings')
+  await settings.goto('/settings/devices')
   await settings.getByRole('button', { name: /^Sign out Chrome/ }).click()
   await settings.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
   await expect(settings.getByText('Device signed out')).toBeVisible()
