@@ -1,4 +1,4 @@
-import type { Conversation } from '@/lib/contract/views'
+import type { Conversation, Request } from '@/lib/contract/views'
 import { Visitor } from './api'
 import { paint, record } from './pictures'
 
@@ -10,6 +10,8 @@ export interface Scenes {
   /** The group's first photo, as a message to jump to. */
   photoId: string
   requestConversationId: string
+  /** The latest report of a moderator's queue. */
+  reportId: string
 }
 
 /** Lets the demo cast and a few guests say everything that the pictures show, through the public API. `Alice` looks at it. */
@@ -18,8 +20,8 @@ export async function layOut(base: string): Promise<Scenes> {
   const group = await coast(alice, bob, carol, dave)
   const pair = await alice.conversationWith(bob)
   await journey(pair.id, alice, bob)
-  const requestConversationId = await strangers(base, alice)
-  return { pair, group: group.conversation, photoId: group.photoId, requestConversationId }
+  const { requestConversationId, reportId } = await strangers(base, alice)
+  return { pair, group: group.conversation, photoId: group.photoId, requestConversationId, reportId }
 }
 
 async function coast(alice: Visitor, bob: Visitor, carol: Visitor, dave: Visitor) {
@@ -32,7 +34,8 @@ async function coast(alice: Visitor, bob: Visitor, carol: Visitor, dave: Visitor
   await Promise.all([alice.react(photos, '😍'), bob.react(photos, '😍'), carol.react(photos, '🌊')])
   await carol.say(id, 'In! @alice do you still have the big tent?')
   const tent = await alice.say(id, 'I do. And I found the list from last time:')
-  await alice.call('PUT', `/api/conversations/${id}/messages/${tent.id}/pin`)
+  for (const { id: pinned } of [photos, tent]) await alice.call('PUT', `/api/conversations/${id}/messages/${pinned}/pin`)
+  for (const { id: kept } of [photos, tent]) await alice.call('PUT', `/api/conversations/${id}/messages/${kept}/save`)
   const list = await alice.upload('packing-list.txt', 'text/plain', Buffer.from('thermos\nbig tent\ncards\nthe good bread\n'.repeat(40)))
   const file = await alice.say(id, '', { uploadIds: [list] })
   await bob.say(id, 'Cards are missing on it. Never again.', { replyToId: file.id })
@@ -49,19 +52,34 @@ async function journey(id: string, alice: Visitor, bob: Visitor): Promise<void> 
   const answer = await alice.say(id, 'Worth the twenty minutes of waiting.', { replyToId: photo.id })
   await bob.react(answer, '😄')
   await bob.say(id, '', { uploadIds: [await bob.upload('voice-message.wav', 'audio/wav', record(14))] })
-  await alice.say(id, 'Heard. Platform 3, ten to seven. I bring *nothing but bread*.')
+  await alice.say(id, 'Heard. Platform 3, ten to seven. I bring nothing but bread.')
   await alice.say(id, 'Happy birthday! 🎂', { sendAt: new Date(Date.now() + 3 * 24 * 3_600_000).toISOString() })
 }
 
-async function strangers(base: string, alice: Visitor): Promise<string> {
+async function strangers(base: string, alice: Visitor): Promise<{ requestConversationId: string; reportId: string }> {
   const elif = await Visitor.arrive(base, 'elif', 'Elif Yıldız')
-  const request = await elif.ask(alice, 'Hi Alice, Bob told me about the lighthouse. Could I visit it with two children? https://kids.example/trip')
+  await elif.ask(alice, 'Hi Alice, Bob told me about the lighthouse. Could I visit it with two children? https://kids.example/trip').catch(() => {})
   const farid = await Visitor.arrive(base, 'farid', 'Farid Rahimi')
-  await farid.ask(alice, 'We met at the print fair. You wanted the name of my paper: it is “Wasserzeichen 90”.')
+  await farid.ask(alice, 'We met at the print fair. You wanted the name of my paper: it is “Wasserzeichen 90”.').catch(() => {})
   for (const [username, name] of [['promo.a', 'Lucky Promo'], ['promo.b', 'Prize Desk'], ['promo.c', 'Your Winner']] as const) {
     const spammer = await Visitor.arrive(base, username, name)
     const asked = await spammer.ask(alice, 'You have been chosen! Claim your prize today.').catch(() => null)
-    if (asked) await alice.call('POST', '/api/reports', { userId: spammer.id, reason: 'spam', description: 'The same text from several accounts.' })
+    if (asked) await alice.call('POST', '/api/reports', { userId: spammer.id, reason: 'spam', description: 'The same text from several accounts.', alsoBlock: username === 'promo.c' })
   }
-  return request.conversationId
+  const greta = await Visitor.arrive(base, 'greta', 'Greta Lindqvist')
+  await alice.ask(greta, 'Hello Greta, may I show your map of the coast in our group?').catch(() => {})
+  const { items } = await alice.call<{ items: Request[] }>('GET', '/api/requests')
+  const request = items.find(({ from }) => from.id === elif.id)
+  if (!request) throw new Error('Elif asked, but her request is not there.')
+  return { requestConversationId: request.conversationId, reportId: await judged(base) }
+}
+
+/** The keeper decides on one of the reports, so that the audit log has something to say; answers with one that waits. */
+async function judged(base: string): Promise<string> {
+  const keeper = await Visitor.signIn(base, 'keeper', 'keeper-of-tours')
+  const { items } = await keeper.call<{ items: { id: string }[] }>('GET', '/api/moderation/reports')
+  const [waiting, decided] = items
+  if (!waiting) throw new Error('No report waits for the keeper.')
+  if (decided) await keeper.call('PATCH', `/api/moderation/reports/${decided.id}`, { status: 'resolved', note: 'Thank you. That account is closed.' })
+  return waiting.id
 }
