@@ -3,8 +3,9 @@
 import { type RefObject, useState } from 'react'
 import { useScheduling } from '@/lib/client/use-scheduled'
 import type { NewMessage } from '@/lib/client/use-send-message'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
+import { useLocale } from '@/components/language/use-locale'
 import { Dialog } from '@/components/ui/dialog'
 import { toast } from '@/components/ui/toast'
 import { TimeChoice } from './time-choice'
@@ -21,7 +22,7 @@ export interface ScheduleDialogProps {
 /** When a message is to be sent. It stays in the draft until the server has it. */
 export default function ScheduleDialog({ conversationId, message, finalFocus, onScheduled, onClose }: ScheduleDialogProps) {
   const { composer } = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const errorText = useErrorText()
   const { schedule } = useScheduling(conversationId)
   const [pending, setPending] = useState(false)
@@ -31,7 +32,7 @@ export default function ScheduleDialog({ conversationId, message, finalFocus, on
     try {
       await schedule(message, when)
       onScheduled()
-      toast.success(composer.scheduled.done(new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(when)))
+      toast.success(composer.scheduled.done(new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(when)))
       onClose()
     } catch (error) {
       setPending(false)

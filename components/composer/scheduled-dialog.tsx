@@ -6,8 +6,9 @@ import { ApiError } from '@/lib/client/api'
 import { type ScheduledQuery, useScheduling } from '@/lib/client/use-scheduled'
 import type { Tray } from '@/lib/client/use-tray'
 import type { ScheduledMessage } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
+import { useLocale } from '@/components/language/use-locale'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -92,9 +93,9 @@ export default function ScheduledDialog({ conversationId, scheduled, tray, onDra
 
 function ScheduledItem({ message, disabled, onTakeBack, onMove }: { message: ScheduledMessage; disabled: boolean; onTakeBack: () => void; onMove: () => void }) {
   const { composer, errors } = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { text, uploadIds, silent, sendAt, status, failure } = message
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(sendAt))
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(sendAt))
   const reason = failure && Object.hasOwn(errors, failure) ? errors[failure as keyof typeof errors] : ''
   return (
     <>

@@ -2,7 +2,8 @@
 
 import { CalendarClock, Sun, Sunrise } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { fieldsOf, nextMonday, problemWith, timeOf, tomorrow } from './schedule-times'
@@ -10,13 +11,13 @@ import { fieldsOf, nextMonday, problemWith, timeOf, tomorrow } from './schedule-
 /** A time to come: tomorrow, Monday, or any other. `pending` while the chosen one is acted on. */
 export function TimeChoice({ initial, pending, onChoose }: { initial?: Date; pending: boolean; onChoose: (when: Date) => void }) {
   const { composer } = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const [now] = useState(() => new Date())
   const [fields, setFields] = useState(() => fieldsOf(initial ?? tomorrow(now)))
   const [problem, setProblem] = useState<'past' | 'far' | null>(null)
   const ownId = useId()
-  const said = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
-  const zone = new Intl.DateTimeFormat(language, { timeZoneName: 'long' }).formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  const said = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' })
+  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: 'long' }).formatToParts(now).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
   function chooseOwn(): void {
     const own = timeOf(fields.date, fields.time)

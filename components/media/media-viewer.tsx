@@ -4,7 +4,8 @@ import { ChevronLeft, ChevronRight, Download, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { type KeyboardEvent, type ReactNode, type SyntheticEvent, useRef, useState } from 'react'
 import type { MediaItem } from '@/lib/client/use-conversation-media'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { IconButton } from '@/components/ui/icon-button'
 import { FilmSlide, PhotoSlide } from './media-slide'
 
@@ -86,8 +87,8 @@ export function MediaViewer({ items, start, onClose }: MediaViewerProps) {
 
 function ViewerHeader({ item: { attachment, sender, createdAt }, number, count }: { item: MediaItem; number: number; count: number }) {
   const { media, actions } = useWords()
-  const { language } = useLanguage()
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(createdAt))
+  const locale = useLocale()
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(createdAt))
   return (
     <header className="flex shrink-0 items-center gap-1 px-2 py-2 ps-4 pt-[max(0.5rem,env(safe-area-inset-top))]">
       <div className="min-w-0 flex-1">

@@ -4,6 +4,7 @@ import { Printer } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { counterpartOf } from '@/components/thread/people'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Spinner } from '@/components/ui/spinner'
@@ -45,13 +46,14 @@ function Loaded({ userId, conversationId }: { userId: string; conversationId: st
 function Paper({ thread, conversation, meId, back }: { thread: WholeThread; conversation: Conversation; meId: string; back: string }) {
   const words = useWords().shell.print
   const { language } = useLanguage()
+  const locale = useLocale()
   const [now] = useState(() => new Date())
   const { name } = counterpartOf(conversation, meId, language)
   const title = conversation.kind === 'group' ? words.group(name) : words.title(name)
   useEffect(() => {
     document.title = `${title} · Parley`
   }, [title])
-  const made = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(now)
+  const made = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(now)
   return (
     <>
       <nav className="sticky top-0 z-10 flex flex-wrap items-center justify-between gap-2 border-b bg-surface px-4 py-3 print:hidden">

@@ -1,13 +1,14 @@
 'use client'
 
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { noticeWords } from '@/components/thread/notice-words'
 import type { Message } from '@/lib/contract/views'
 
 /** Everything that was said, by day. Words only: pictures and sounds are named. */
 export function Transcript({ messages, meId }: { messages: Message[]; meId: string }) {
-  const { language } = useLanguage()
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'full' })
+  const locale = useLocale()
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' })
   return daysOf(messages, day).map(({ date, said }) => (
     <section key={date} aria-label={date} className="mb-6">
       <h2 className="mb-2 border-b pb-1 text-sm font-semibold break-after-avoid">{date}</h2>
@@ -22,9 +23,9 @@ export function Transcript({ messages, meId }: { messages: Message[]; meId: stri
 
 function Line({ message, meId }: { message: Message; meId: string }) {
   const words = useWords()
-  const { language } = useLanguage()
+  const locale = useLocale()
   const { shell: { print } } = words
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(message.createdAt))
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(message.createdAt))
   if (message.kind === 'system') return <li className="text-sm text-muted">{noticeWords(message, meId, words.thread.notice)}</li>
   const { sender, replyTo, text, attachments, editedAt, forwarded } = message
   return (

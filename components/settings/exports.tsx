@@ -4,8 +4,9 @@ import { Download, FileArchive, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { exportUrl, useExports } from '@/lib/client/use-exports'
 import type { ExportView } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
+import { useLocale } from '@/components/language/use-locale'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Spinner } from '@/components/ui/spinner'
@@ -57,8 +58,8 @@ export default function Exports() {
 
 function ExportRow({ one }: { one: ExportView }) {
   const words = useWords().settings.export
-  const { language } = useLanguage()
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+  const locale = useLocale()
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const made = format.format(new Date(one.createdAt))
   return (
     <li className="flex min-h-17 items-center gap-3.5 px-4 py-2.5">
@@ -68,7 +69,7 @@ function ExportRow({ one }: { one: ExportView }) {
         <p role="status" className="text-sm text-muted">
           {one.status === 'preparing' && words.preparing}
           {one.status === 'failed' && words.failed}
-          {one.status === 'ready' && [sizeWords(one.size ?? 0, language), one.expiresAt && words.until(new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(one.expiresAt)))].filter(Boolean).join(' · ')}
+          {one.status === 'ready' && [sizeWords(one.size ?? 0, locale), one.expiresAt && words.until(new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(one.expiresAt)))].filter(Boolean).join(' · ')}
         </p>
       </div>
       {one.status === 'preparing' && <Spinner className="text-muted" />}

@@ -3,8 +3,9 @@
 import { BellRing } from 'lucide-react'
 import { usePushDevices } from '@/lib/client/use-push-devices'
 import type { PushSubscriptionView } from '@/lib/contract/notifications'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
+import { useLocale } from '@/components/language/use-locale'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { deviceOf } from './device'
@@ -14,7 +15,7 @@ import { Part, Rows } from './parts'
 export function PushDeviceList() {
   const { settings } = useWords()
   const words = settings.notifications
-  const { language } = useLanguage()
+  const locale = useLocale()
   const errorText = useErrorText()
   const { devices, status, remove } = usePushDevices()
   // This device has its own switch, which also tells the browser.
@@ -40,7 +41,7 @@ export function PushDeviceList() {
               <BellRing aria-hidden="true" className="size-5 shrink-0 text-muted" strokeWidth={1.5} />
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{name}</p>
-                <p className="truncate text-sm text-muted">{new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(device.createdAt))}</p>
+                <p className="truncate text-sm text-muted">{new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(device.createdAt))}</p>
               </div>
               <Button look="secondary" aria-label={words.stopOn(name)} onClick={() => void stop(device)}>
                 {words.stop}

@@ -2,7 +2,8 @@
 
 import { KeyRound, Laptop, Smartphone } from 'lucide-react'
 import type { Session } from '@/lib/contract/views'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useNow } from '@/components/thread/use-now'
 import { Button } from '@/components/ui/button'
 import { ago } from './ago'
@@ -11,12 +12,12 @@ import { deviceOf } from './device'
 /** A device or a program, since when it is signed in, and the way to throw it out. */
 export function SessionRow({ session, onRevoke }: { session: Session; onRevoke: () => void }) {
   const { devices, tokens } = useWords().settings
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const { name, mobile } = deviceOf(session.userAgent, devices)
   const isToken = session.kind === 'token'
   const Icon = isToken ? KeyRound : mobile ? Smartphone : Laptop
-  const since = devices.signedIn(new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(session.createdAt)))
+  const since = devices.signedIn(new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(session.createdAt)))
   return (
     <li className="flex min-h-17 items-center gap-3.5 px-4 py-2.5">
       <Icon aria-hidden="true" className="size-5 shrink-0 text-muted" strokeWidth={1.5} />
@@ -25,7 +26,7 @@ export function SessionRow({ session, onRevoke }: { session: Session; onRevoke: 
           <bdi>{name}</bdi>
         </p>
         <p className="text-sm text-muted">
-          {session.current ? <span className="text-success">{devices.thisDevice}</span> : devices.lastActive(ago(new Date(session.lastActiveAt), now, language))}
+          {session.current ? <span className="text-success">{devices.thisDevice}</span> : devices.lastActive(ago(new Date(session.lastActiveAt), now, locale))}
           <span aria-hidden="true"> · </span>
           {isToken ? devices.program : since}
         </p>

@@ -2,7 +2,8 @@
 
 import { TriangleAlert, Webhook as WebhookIcon } from 'lucide-react'
 import type { Webhook } from '@/lib/contract/notifications'
-import { useLanguage, useWords } from '@/components/language/language-provider'
+import { useWords } from '@/components/language/language-provider'
+import { useLocale } from '@/components/language/use-locale'
 import { useNow } from '@/components/thread/use-now'
 import { Button } from '@/components/ui/button'
 import { ago } from './ago'
@@ -10,12 +11,12 @@ import { ago } from './ago'
 /** Where to, what of, and how the last delivery went. */
 export function WebhookRow({ webhook, onDelete }: { webhook: Webhook; onDelete: () => void }) {
   const words = useWords().settings.webhooks
-  const { language } = useLanguage()
+  const locale = useLocale()
   const now = useNow()
   const { url, events, disabledReason, lastStatus, lastDeliveredAt } = webhook
   const state = disabledReason
     ? words.disabled
-    : [lastDeliveredAt ? words.delivered(ago(new Date(lastDeliveredAt), now, language)) : words.waiting, lastStatus !== null && words.answered(lastStatus)].filter(Boolean).join(' · ')
+    : [lastDeliveredAt ? words.delivered(ago(new Date(lastDeliveredAt), now, locale)) : words.waiting, lastStatus !== null && words.answered(lastStatus)].filter(Boolean).join(' · ')
   return (
     <li className="flex items-start gap-3.5 px-4 py-3.5">
       {disabledReason ? <TriangleAlert aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-danger" strokeWidth={1.5} /> : <WebhookIcon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" strokeWidth={1.5} />}
