@@ -16,7 +16,8 @@ export function FilterTabs({ value, onChange }: { value: Filter; onChange: (filt
 
   useEffect(() => {
     bar.current?.querySelector('[data-state="checked"]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [value])
+    // What waits widens the chips before it.
+  }, [value, unread, requests])
 
   const badges: Partial<Record<Filter, { count: number; label: string }>> = {
     unread: { count: unread, label: filters.unreadMessages(unread) },

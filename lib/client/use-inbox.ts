@@ -1,5 +1,5 @@
 'use client'
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Conversation } from '@/lib/contract/views'
 import { call } from './api'
 import { receiveConversation } from './cache'
@@ -33,8 +33,8 @@ export function useInbox({ filter = 'all', q = '', enabled = true }: { filter?: 
     queryKey,
     enabled,
     queryFn: ({ signal }) => openList(runtime, scope, signal),
-    // What a search finds is known to the server only.
-    ...(scope.q !== '' && { staleTime: 0, gcTime: 60_000, placeholderData: keepPreviousData }),
+    // What a search finds is known to the server only. Until it answers, what the search before it found stays; the whole inbox was not found.
+    ...(scope.q !== '' && { staleTime: 0, gcTime: 60_000, placeholderData: (found, before) => (before?.queryKey[2] === '' ? undefined : found) }),
   })
   const more = useMutation({
     mutationKey: ['more', ...queryKey],
