@@ -50,7 +50,7 @@ export default function AudioPlayer({ id, name, source, size, duration, tabIndex
           <Waveform peaks={sound?.peaks} position={playback.position} duration={playback.duration} tabIndex={tabIndex} onSeek={playback.seek} />
         </div>
         <div dir="ltr" className="h-4 text-[0.6875rem] leading-4 tabular-nums opacity-90">
-          {started ? `${clock(playback.position)} / ${clock(playback.duration)}` : clock(playback.duration)}
+          {started ? `${clock(playback.position)} / ${clock(playback.duration)}` : playback.duration > 0 && clock(playback.duration)}
         </div>
       </div>
       <button

@@ -12,7 +12,7 @@ export function Beginning({ counterpart: { id, name, username, avatarUrl, user }
       <p className="mt-3 text-lg font-semibold" dir="auto">
         {name}
       </p>
-      {username && <p className="text-sm text-muted">@{username}</p>}
+      {username && <p dir="ltr" className="text-sm text-muted">@{username}</p>}
       <p className="mt-3 max-w-80 text-sm text-balance text-muted">{user ? thread.beginning(name) : thread.beginningOfGroup(name)}</p>
     </div>
   )

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
+import { Skeleton } from '@/components/ui/skeleton'
 import { usePins } from '@/lib/client/use-pins'
 import { attachmentWords } from './attachment-words'
 import { useRowDoing } from './row-doing'
@@ -60,7 +61,7 @@ export function PinsBar({ conversationId }: { conversationId: string }) {
           </IconButton>
         }
       >
-        <Suspense fallback={null}>
+        <Suspense fallback={<Skeleton className="m-2 h-11" />}>
           <PinsList conversationId={conversationId} pins={pins} onGo={id => { setListed(false); jumpTo(id) }} />
         </Suspense>
       </Popover>

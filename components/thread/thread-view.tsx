@@ -5,6 +5,7 @@ import { useLanguage } from '@/components/language/language-provider'
 import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
 import { useSendMessage } from '@/lib/client/use-send-message'
+import { usePinsEarly } from '@/lib/client/use-pins'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
 import { useTyping } from '@/lib/client/use-typing'
 import type { Conversation, Me } from '@/lib/contract/views'
@@ -33,6 +34,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const target = useTarget(conversationId)
   const [first] = useState(target)
   const thread = useThread(conversationId, first)
+  usePinsEarly(conversationId)
   return (
     <main className="absolute inset-0 flex flex-col bg-surface">
       <ComposingProvider conversationId={conversationId}>{content()}</ComposingProvider>

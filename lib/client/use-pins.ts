@@ -1,5 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Message } from '@/lib/contract/views'
 import { call } from './api'
@@ -9,12 +9,24 @@ import { listPins } from './routes'
 
 const none: Message[] = []
 
-/** What is pinned in a conversation, the newest pin first. Events keep it; after a loss of the connection it is fetched again. */
-export function usePins(conversationId: string): Message[] {
-  const { data, refetch } = useQuery({
+function pinsOf(conversationId: string) {
+  return queryOptions({
     queryKey: keys.pins(conversationId),
     queryFn: async ({ signal }) => (await call(listPins, { params: { id: conversationId }, query: { limit: 100 }, signal })).items,
   })
+}
+
+/** Asks for the pins beside the messages instead of after them, so that both are there at once and nothing moves. */
+export function usePinsEarly(conversationId: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    void client.prefetchQuery(pinsOf(conversationId))
+  }, [client, conversationId])
+}
+
+/** What is pinned in a conversation, the newest pin first. Events keep it; after a loss of the connection it is fetched again. */
+export function usePins(conversationId: string): Message[] {
+  const { data, refetch } = useQuery(pinsOf(conversationId))
   const state = useConnection()
   const before = useRef(state)
   useEffect(() => {
