@@ -2,10 +2,11 @@
 
 import { Ban, Eye, FileSearch, Gavel, type LucideIcon, UserCog, UserRoundCheck } from 'lucide-react'
 import Link from 'next/link'
-import { useWords } from '@/components/language/language-provider'
+import { useLanguage, useWords } from '@/components/language/language-provider'
 import { useLocale } from '@/components/language/use-locale'
 import { useAccount } from '@/lib/client/use-administration'
 import type { AuditAction, AuditEntry } from '@/lib/contract/moderation-views'
+import { directionOf } from '@/lib/words/languages'
 import type { Words } from '@/lib/words/words'
 
 const icons: Record<AuditAction, LucideIcon> = {
@@ -23,7 +24,7 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
   const locale = useLocale()
   const { actor, action, at } = entry
   const Icon = icons[action]
-  const details = detailsOf(entry, words)
+  const details = detailsOf(entry, words, directionOf(useLanguage().language) === 'rtl' ? '←' : '→')
   return (
     <li className="flex gap-3 px-4 py-3">
       <span className="grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-muted">
@@ -66,13 +67,13 @@ function Subject({ entry: { subjectType, subjectId } }: { entry: AuditEntry }) {
   )
 }
 
-/** What an entry says beyond who and what, in a few words. */
-function detailsOf({ details }: AuditEntry, { moderation, administration }: Words): string {
+/** What an entry says beyond who and what, in a few words. No text turns an arrow round by itself. */
+function detailsOf({ details }: AuditEntry, { moderation, administration }: Words, arrow: '←' | '→'): string {
   const { status, note, reason, until, before, after } = details as Record<string, unknown>
   const parts: unknown[] = [moderation.statuses[status as keyof typeof moderation.statuses], note, reason, typeof until === 'string' ? moderation.suspension.until(until.slice(0, 10)) : null]
   if (isAccount(before) && isAccount(after)) {
-    if (before.role !== after.role) parts.push(`${administration.roles[before.role]} → ${administration.roles[after.role]}`)
-    if (before.plan !== after.plan) parts.push(`${administration.plans[before.plan]} → ${administration.plans[after.plan]}`)
+    if (before.role !== after.role) parts.push(`${administration.roles[before.role]} ${arrow} ${administration.roles[after.role]}`)
+    if (before.plan !== after.plan) parts.push(`${administration.plans[before.plan]} ${arrow} ${administration.plans[after.plan]}`)
   }
   return parts.filter(part => typeof part === 'string' && part !== '').join(' · ')
 }

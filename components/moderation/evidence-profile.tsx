@@ -19,7 +19,9 @@ export function EvidenceProfile({ profile }: { profile: output<typeof evidencePr
         <p className="mt-0.5 font-medium" dir="auto">
           {profile.name}
         </p>
-        <p className="text-sm text-muted">@{profile.username}</p>
+        <p className="text-sm text-muted">
+          <bdi>@{profile.username}</bdi>
+        </p>
         <p className="mt-2 wrap-anywhere whitespace-pre-wrap" dir="auto">
           {profile.bio === '' ? <span className="text-muted italic">{words.noBio}</span> : profile.bio}
         </p>

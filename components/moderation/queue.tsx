@@ -24,7 +24,7 @@ export function Queue() {
   const pages = useReportQueue(status)
   return (
     <StaffPage title={words.title}>
-      <nav aria-label={words.whichStatus} className="-mx-1 flex flex-wrap gap-1">
+      <nav aria-label={words.whichStatus} className="-mx-4 flex gap-0.5 overflow-x-auto px-3 wide:-mx-1 wide:px-0 [scrollbar-width:none]">
         {statuses.map(each => (
           <StatusLink key={each} status={each} current={each === status} />
         ))}
@@ -54,7 +54,7 @@ function StatusLink({ status, current }: { status: ReportStatus; current: boolea
       href={status === 'pending' ? '/moderation' : `/moderation?status=${status}`}
       aria-current={current ? 'page' : undefined}
       className={clsx(
-        'inline-flex h-10 items-center gap-2 rounded-full px-4 text-sm font-medium transition-colors wide:h-9',
+        'inline-flex h-10 shrink-0 items-center gap-2 rounded-full px-3 text-sm font-medium transition-colors wide:h-9',
         current ? 'bg-accent-soft text-accent' : 'text-muted hover:bg-hover hover:text-ink',
       )}
     >

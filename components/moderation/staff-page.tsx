@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { BackToInbox } from '@/components/thread/thread-header'
 import { useMe } from '@/lib/client/use-me'
@@ -13,6 +13,7 @@ export function StaffPage({ title, children }: { title: string; children: ReactN
   const { moderation, administration } = useWords()
   const isAdministrator = useMe().me?.role === 'administrator'
   const path = usePathname()
+  const nav = useRef<HTMLElement>(null)
   const parts = [
     { href: '/moderation', label: moderation.queue },
     { href: '/moderation/audit', label: moderation.audit },
@@ -24,6 +25,11 @@ export function StaffPage({ title, children }: { title: string; children: ReactN
         ]
       : []),
   ]
+  const count = parts.length
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path, count])
+
   return (
     <main className="absolute inset-0 flex flex-col bg-surface">
       <header className="shrink-0 border-b px-2 pt-[env(safe-area-inset-top)] wide:px-8">
@@ -31,14 +37,14 @@ export function StaffPage({ title, children }: { title: string; children: ReactN
           <BackToInbox />
           <h1 className="text-lg font-semibold">{title}</h1>
         </div>
-        <nav aria-label={moderation.sections} className="flex gap-1 overflow-x-auto max-wide:px-2 [scrollbar-width:none]">
+        <nav ref={nav} aria-label={moderation.sections} className="flex gap-1 overflow-x-auto scroll-px-6 max-wide:gap-0 max-wide:px-1 [scrollbar-width:none]">
           {parts.map(({ href, label }) => (
             <Link
               key={href}
               href={href}
               aria-current={path === href ? 'page' : undefined}
               className={clsx(
-                '-mb-px flex h-10 shrink-0 items-center border-b-2 px-3 text-sm font-medium whitespace-nowrap transition-colors -outline-offset-2!',
+                '-mb-px flex h-10 shrink-0 items-center border-b-2 px-3 text-sm max-wide:px-2.5 font-medium whitespace-nowrap transition-colors -outline-offset-2!',
                 path === href ? 'border-accent text-ink' : 'border-transparent text-muted hover:text-ink',
               )}
             >

@@ -20,10 +20,10 @@ export function RequestActions({ name, onAction, onReport, pending = false }: Re
   const words = useWords().requests
   return (
     <>
-      <Button className="max-wide:flex-1" pending={pending} aria-label={words.acceptOf(name)} onClick={() => onAction('accept')}>
+      <Button className="max-wide:min-w-0 max-wide:flex-1 max-wide:px-2" pending={pending} aria-label={words.acceptOf(name)} onClick={() => onAction('accept')}>
         {words.accept}
       </Button>
-      <Button look="secondary" className="max-wide:flex-1" aria-label={words.declineOf(name)} onClick={() => onAction('decline')}>
+      <Button look="secondary" className="max-wide:min-w-0 max-wide:flex-1 max-wide:px-2" aria-label={words.declineOf(name)} onClick={() => onAction('decline')}>
         {words.decline}
       </Button>
       <IconButton label={words.blockOf(name)} onClick={() => onAction('block')}>

@@ -39,7 +39,9 @@ export function AccountRow({ account, appealText }: { account: Account; appealTe
             <bdi>{name}</bdi>
             {me?.id === account.id && <span className="font-normal text-muted"> ({words.you})</span>}
           </span>
-          <span className="block truncate text-sm text-muted">@{username}</span>
+          <span className="block truncate text-sm text-muted">
+            <bdi>@{username}</bdi>
+          </span>
         </span>
         <span className="flex flex-wrap justify-end gap-1.5 text-xs font-medium">
           {isSuspended(account, now) && <span className="rounded-full bg-danger-soft px-2 py-0.5 text-danger">{words.suspended}</span>}

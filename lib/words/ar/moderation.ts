@@ -42,7 +42,7 @@ export const moderation: Words['moderation'] = {
   },
   mine: {
     title: 'بلاغاتك',
-    hint: 'ما أبلغت عنه وما آل إليه. لا يعرف أحد من أبلغ عنه.',
+    hint: 'لا يعرف أحد من أبلغ عنه.',
     none: 'لم تبلّغ عن شيء',
     noneHint: 'يمكنك الإبلاغ عن رسالة من قائمتها وعن شخص من ملفه الشخصي.',
     aboutMessage: name => `رسالة من ${name}`,

@@ -42,7 +42,7 @@ export const moderation: Words['moderation'] = {
   },
   mine: {
     title: 'Deine Meldungen',
-    hint: 'Was du gemeldet hast und was daraus wurde. Niemand erfährt, von wem eine Meldung kam.',
+    hint: 'Niemand erfährt, von wem eine Meldung kam.',
     none: 'Du hast nichts gemeldet',
     noneHint: 'Eine Nachricht meldest du über ihr Menü, eine Person über ihr Profil.',
     aboutMessage: name => `Eine Nachricht von ${name}`,

@@ -41,7 +41,7 @@ export const moderation = {
   },
   mine: {
     title: 'Your reports',
-    hint: 'What you reported, and what became of it. Nobody who was reported learns by whom.',
+    hint: 'Nobody who was reported learns by whom.',
     none: 'You have reported nothing',
     noneHint: 'You can report a message from its menu, and a person from their profile.',
     aboutMessage: (name: string) => `A message from ${name}`,

@@ -42,7 +42,7 @@ export const moderation: Words['moderation'] = {
   },
   mine: {
     title: 'Tus denuncias',
-    hint: 'Lo que denunciaste y qué pasó después. Nadie sabe quién hizo una denuncia.',
+    hint: 'Nadie sabe quién hizo una denuncia.',
     none: 'No has denunciado nada',
     noneHint: 'Puedes denunciar un mensaje desde su menú y a una persona desde su perfil.',
     aboutMessage: name => `Un mensaje de ${name}`,
