@@ -1,6 +1,6 @@
 'use client'
 
-import { Eraser, Printer } from 'lucide-react'
+import { Archive, ArrowUpToLine, Eraser, Printer } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useErrorText } from '@/components/language/use-error-text'
@@ -30,8 +30,8 @@ export function ConversationSettings({ conversation }: { conversation: Conversat
       {active && (
         <>
           <MuteSetting mutedUntil={conversation.mutedUntil} onChange={mutedUntil => change({ mutedUntil })} />
-          <Switch label={words.pin} checked={conversation.pinned} onChange={pinned => change({ pinned })} />
-          <Switch label={words.archive} hint={words.archiveHint} checked={conversation.archived} onChange={archived => change({ archived })} />
+          <Switch icon={ArrowUpToLine} label={words.pin} checked={conversation.pinned} onChange={pinned => change({ pinned })} />
+          <Switch icon={Archive} label={words.archive} hint={words.archiveHint} checked={conversation.archived} onChange={archived => change({ archived })} />
         </>
       )}
       <PinnedMessages conversationId={conversation.id} />

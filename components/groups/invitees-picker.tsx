@@ -70,7 +70,7 @@ export function InviteesPicker({ invitees, without, room, onFull }: InviteesPick
             value={finder.text}
             onChange={event => finder.setText(event.target.value)}
             onKeyDown={onKeyDown}
-            className="h-8 min-w-40 flex-1 bg-transparent px-1.5 text-base outline-none"
+            className="h-8 min-w-40 flex-1 bg-transparent px-1.5 text-base text-ellipsis outline-none"
           />
         </div>
       </div>

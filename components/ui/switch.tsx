@@ -1,11 +1,14 @@
 'use client'
 
 import { clsx } from 'clsx'
+import type { LucideIcon } from 'lucide-react'
 import { Switch as Primitive } from 'radix-ui'
 import { useId, type ReactNode } from 'react'
 
 export type SwitchProps = {
   label: string
+  /** Where it stands among lines that have one. */
+  icon?: LucideIcon
   /** What being on means, in plain words. */
   hint?: ReactNode
   checked: boolean
@@ -15,12 +18,13 @@ export type SwitchProps = {
 }
 
 /** Something that is on or off, at once. The whole line is its target. */
-export function Switch({ label, hint, checked, disabled = false, onChange, className }: SwitchProps) {
+export function Switch({ label, icon: Icon, hint, checked, disabled = false, onChange, className }: SwitchProps) {
   const id = useId()
   return (
-    <div className={clsx('flex min-h-12 items-start gap-4 py-2.5', className)}>
+    <div className={clsx('flex min-h-12 items-start py-2.5', Icon ? 'gap-3' : 'gap-4', className)}>
+      {Icon && <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-muted" />}
       <label htmlFor={id} className="min-w-0 flex-1 cursor-pointer">
-        <span className="block font-medium">{label}</span>
+        <span className={clsx('block', !Icon && 'font-medium')}>{label}</span>
         {hint && (
           <span id={`${id}-hint`} className="mt-0.5 block text-sm text-muted">
             {hint}

@@ -16,6 +16,8 @@ export default function ToasterRegion() {
       dir={directionOf(language)}
       position="bottom-center"
       containerAriaLabel={shell.notices}
+      // Clear of the field that is written in.
+      offset={{ bottom: '5.5rem' }}
       mobileOffset={{ bottom: 'calc(4.5rem + env(safe-area-inset-bottom))' }}
       toastOptions={{
         unstyled: true,

@@ -83,7 +83,7 @@ function Finder({ close }: { close: () => void }) {
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          className="h-14 min-w-0 flex-1 bg-transparent text-base outline-none"
+          className="h-14 min-w-0 flex-1 bg-transparent text-base text-ellipsis outline-none"
         />
       </div>
       <PaletteList id={listId} groups={groups} chosen={chosen} onChoose={run} />
