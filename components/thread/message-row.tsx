@@ -73,7 +73,8 @@ export const MessageRow = memo(function MessageRow({ row, tabbable, entered, hig
     >
       {selecting && <SelectBox label={thread.select.choose(mine ? thread.you : message.sender.name, message.text || attachmentWords(message.attachments, thread.attachments))} chosen={chosen} disabled={message.seq === 0} tabbable={entered} onToggle={() => toggle(message)} />}
       {inGroup && !mine && <span className="w-8 self-end">{last && <Avatar size="sm" id={message.sender.id} name={message.sender.name} url={message.sender.avatarUrl} />}</span>}
-      <div className={clsx('flex max-w-[min(85%,36rem)] min-w-0 flex-col', mine ? 'items-end' : 'items-start')}>
+      {/* Beside a face there is less room: the way to the menu has to stay in view. */}
+      <div className={clsx('flex min-w-0 flex-col', inGroup && !mine ? 'max-w-[min(85%,36rem,100%-5.25rem)]' : 'max-w-[min(85%,36rem)]', mine ? 'items-end' : 'items-start')}>
         {inGroup && !mine && first && (
           <span dir="auto" className="max-w-full truncate px-3 pb-0.5 text-xs font-medium text-muted">
             {message.sender.name}
