@@ -29,7 +29,7 @@ test('somebody new signs up, and nobody of a demo is offered', async ({ page }) 
   await page.getByLabel('Password', { exact: true }).fill('correct horse battery')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL('/inbox')
-  await expect(page.getByText('No conversations yet')).toBeVisible()
+  await expect(page.getByText('Welcome to Parley')).toBeVisible()
 })
 
 test('two people talk live over the external server', async ({ people, openBrowserFor, request }) => {
