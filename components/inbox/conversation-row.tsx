@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Ellipsis } from 'lucide-react'
 import Link from 'next/link'
 import { memo, useState } from 'react'
+import { useHydrated } from '@/lib/client/use-hydrated'
 import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { useLocale } from '@/components/language/use-locale'
@@ -92,9 +93,11 @@ export const ConversationRow = memo(function ConversationRow({ conversation, meI
 function RowTime({ time, now, strong }: { time: string; now: Date; strong: boolean }) {
   const locale = useLocale()
   const date = new Date(time)
+  // The server does not know what time it is here.
+  const here = useHydrated()
   return (
-    <time dateTime={time} title={fullTime(date, locale)} className={clsx('shrink-0 text-xs tabular-nums', strong ? 'font-medium text-accent' : 'text-muted')}>
-      {shortTime(date, now, locale)}
+    <time dateTime={time} title={here ? fullTime(date, locale) : undefined} className={clsx('shrink-0 text-xs tabular-nums', strong ? 'font-medium text-accent' : 'text-muted')}>
+      {here && shortTime(date, now, locale)}
     </time>
   )
 }

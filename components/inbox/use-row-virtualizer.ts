@@ -6,6 +6,8 @@ import type { InboxQuery } from '@/lib/client/use-inbox'
 
 /** What a row is high at the usual size of type, in pixels; each is measured once it is there. */
 const usualHeight = 72
+/** What a screen is thought to show before it is known: these rows are in the page's HTML. */
+const firstScreen = { width: 390, height: 900 }
 /** How many rows before the end the next page is asked for. */
 const ahead = 10
 
@@ -17,6 +19,7 @@ export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, in
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     getItemKey: index => conversations[index]?.id ?? index,
+    initialRect: firstScreen,
     initialOffset: () => places.current.get(place) ?? 0,
     overscan: 6,
   })

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { ImageOff } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Attachment } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { blurOf } from './blur'
@@ -22,6 +22,9 @@ export function Photo({ photo, local, sizes }: PhotoProps) {
   const [seen, setSeen] = useState<'loading' | 'loaded' | 'broken'>('loading')
   const blur = blurOf(photo.thumbhash)
   const hasOwn = photo.url !== ''
+  const showAtOnce = useCallback((image: HTMLImageElement | null) => {
+    if (image?.complete && image.naturalWidth > 0) setSeen('loaded')
+  }, [])
   const fills = 'absolute inset-0 size-full object-cover'
   return (
     <span className="absolute inset-0 overflow-hidden bg-sunken bg-cover bg-center" style={blur && seen !== 'loaded' ? { backgroundImage: `url(${blur})` } : undefined}>
@@ -33,6 +36,8 @@ export function Photo({ photo, local, sizes }: PhotoProps) {
           alt={words.media.photoNamed(photo.name)}
           loading="lazy"
           decoding="async"
+          // The page's HTML may have shown it already.
+          ref={showAtOnce}
           draggable={false}
           onLoad={() => setSeen('loaded')}
           onError={() => setSeen('broken')}

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { usePathname } from 'next/navigation'
 import { lazy, useCallback, useState, type ReactNode } from 'react'
+import type { Opening } from '@/lib/contract/opening'
 import { RealtimeProvider } from '@/lib/client/realtime-provider'
 import { InboxPane } from '@/components/inbox/inbox-pane'
 import { useWords } from '@/components/language/language-provider'
@@ -23,7 +24,7 @@ const Background = lazy(() => import('./background'))
  * List beside thread on a wide screen, one at a time on a narrow one.
  * The list is never unmounted nor taken out of layout, so that it keeps its place.
  */
-export function Workspace({ userId, children }: { userId: string; children: ReactNode }) {
+export function Workspace({ userId, opening = null, children }: { userId: string; opening?: Opening | null; children: ReactNode }) {
   const [composing, setComposing] = useState(false)
   const atList = usePathname() === '/inbox'
   const wide = useWide()
@@ -31,7 +32,7 @@ export function Workspace({ userId, children }: { userId: string; children: Reac
   const compose = useCallback(() => setComposing(true), [])
   useRouteFocus()
   return (
-    <RealtimeProvider userId={userId}>
+    <RealtimeProvider userId={userId} opening={opening}>
       <NewConversationContext value={compose}>
         <CommandCenter>
           <SkipLink />

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '@/components/language/language-provider'
 import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
+import { useOpening } from '@/lib/client/use-opening'
 import { useSendMessage } from '@/lib/client/use-send-message'
 import { usePinsEarly } from '@/lib/client/use-pins'
 import { type ThreadQuery, useThread } from '@/lib/client/use-thread'
@@ -18,6 +19,7 @@ import { PinsBar } from './pins-bar'
 import { MarksContext } from './row-doing'
 import { RowDoingProvider } from './row-doing-provider'
 import { ThreadHeader } from './thread-header'
+import { ThreadOpening } from './thread-opening'
 import { MessagesSkeleton, ThreadSkeleton } from './thread-skeleton'
 import { ThreadError, ThreadMissing } from './thread-states'
 import { useJumps } from './use-jumps'
@@ -33,6 +35,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
   const target = useTarget(conversationId)
   const [first] = useState(target)
+  const opening = useOpening()?.thread
   const thread = useThread(conversationId, first)
   usePinsEarly(conversationId)
   return (
@@ -45,7 +48,9 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
     if (thread.status === 'missing') return <ThreadMissing />
     if (thread.status === 'error') return <ThreadError onRetry={thread.retry} />
     if (status === 'error') return <ThreadError onRetry={retry} />
-    if (thread.status === 'loading' || !me || !thread.conversation) return <ThreadSkeleton />
+    if (thread.status === 'loading' || !me || !thread.conversation) {
+      return me && opening?.conversation.id === conversationId && target === null ? <ThreadOpening thread={opening} meId={me.id} /> : <ThreadSkeleton />
+    }
     return <OpenThread me={me} thread={thread} conversation={thread.conversation} target={target} />
   }
 }

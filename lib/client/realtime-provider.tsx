@@ -1,26 +1,39 @@
 'use client'
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
+import type { Opening } from '@/lib/contract/opening'
 import type { ConnectionState } from './connection'
 import { keepLocally } from './keep-locally'
 import { createQueryClient } from './query-cache'
+import { takeOpening } from './opening'
 import { createRuntime, type Runtime } from './runtime'
 
 export type { ConnectionState } from './connection'
 
 const RuntimeContext = createContext<Runtime | null>(null)
 
-/** Everything below it has the caches, one real-time connection and the outbox of this person. */
-export function RealtimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
-  return <RuntimeProvider key={userId} userId={userId}>{children}</RuntimeProvider>
+interface ProviderProps {
+  userId: string
+  /** What the page's HTML shows already. */
+  opening?: Opening | null
+  children: ReactNode
 }
 
-function RuntimeProvider({ userId, children }: { userId: string; children: ReactNode }) {
-  const [runtime] = useState(() => createRuntime(userId, createQueryClient()))
+/** Everything below it has the caches, one real-time connection and the outbox of this person. */
+export function RealtimeProvider({ userId, opening, children }: ProviderProps) {
+  return <RuntimeProvider key={userId} userId={userId} opening={opening}>{children}</RuntimeProvider>
+}
+
+function RuntimeProvider({ userId, opening = null, children }: ProviderProps) {
+  const [{ runtime, followUps }] = useState(() => {
+    const runtime = createRuntime(userId, createQueryClient(), opening)
+    return { runtime, followUps: opening ? takeOpening(runtime, opening) : [] }
+  })
   useEffect(() => {
     const parts = [runtime.start(), keepLocally(runtime)]
+    runtime.followUp(followUps)
     return () => parts.forEach(stop => stop())
-  }, [runtime])
+  }, [runtime, followUps])
   return (
     <RuntimeContext value={runtime}>
       <QueryClientProvider client={runtime.client}>{children}</QueryClientProvider>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ParleyEvent } from '@/lib/contract/events'
+import type { Opening } from '@/lib/contract/opening'
 import { ApiError, call, onReached } from './api'
 import type { FollowUp } from './cache'
 import { apply } from './apply'
@@ -32,7 +33,7 @@ const deliveredPause = 500
 export type Runtime = ReturnType<typeof createRuntime>
 
 /** All that works behind the hooks of one person's page, wired together. Nothing runs before `start`. */
-export function createRuntime(userId: string, client: QueryClient) {
+export function createRuntime(userId: string, client: QueryClient, opening: Opening | null = null) {
   const cache = createQueryCache(client, userId)
   const connection = createConnection(typeof navigator === 'undefined' || navigator.onLine !== false)
   let realtime: Realtime | undefined
@@ -191,6 +192,8 @@ export function createRuntime(userId: string, client: QueryClient) {
 
   return {
     userId,
+    /** What the server drew the page with: the same until React has taken over a part of the page. */
+    opening,
     cache,
     client,
     connection,

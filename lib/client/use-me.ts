@@ -4,6 +4,7 @@ import type { Me } from '@/lib/contract/views'
 import { keys } from './keys'
 import { fetchMe } from './server-calls'
 import { loadStatus } from './load-status'
+import { useRuntime } from './realtime-provider'
 import { useHydrated } from './use-hydrated'
 
 export interface MeQuery {
@@ -16,8 +17,9 @@ export interface MeQuery {
 /** The person who is signed in. */
 export function useMe(): MeQuery {
   const { data, error, refetch } = useQuery({ queryKey: keys.me, queryFn: fetchMe })
-  // A page behind a Suspense boundary is hydrated after the shell, which may know by then; the server did not.
-  if (!useHydrated()) return { me: undefined, status: 'loading', error: null, retry: () => void refetch() }
+  const { opening } = useRuntime()
+  // A page behind a Suspense boundary is hydrated after the shell, which may know more by then than the server did.
+  if (!useHydrated()) return { me: opening?.me, status: opening ? 'ready' : 'loading', error: null, retry: () => void refetch() }
   return { me: data, status: loadStatus(data, error), error, retry: () => void refetch() }
 }
 

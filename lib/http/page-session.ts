@@ -6,10 +6,9 @@ import { sessionOfCookie } from './authenticate'
 import { createCtx } from './context'
 
 /** Who looks at a page, by the session cookie of the request; null for nobody. For server components. */
-export async function getPageSession(): Promise<Pick<Caller, 'userId' | 'role'> | null> {
+export async function getPageSession(): Promise<Caller | null> {
   const jar = await cookies()
   const token = jar.get('__Secure-next-auth.session-token') ?? jar.get('next-auth.session-token')
   const sessionId = token && (await sessionOfCookie(authSecret(), token.value))
-  const caller = sessionId ? await callerOf(createCtx(), sessionId) : null
-  return caller && { userId: caller.userId, role: caller.role }
+  return sessionId ? callerOf(createCtx(), sessionId) : null
 }
