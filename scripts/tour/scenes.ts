@@ -17,10 +17,10 @@ export interface Scenes {
 /** Lets the demo cast and a few guests say everything that the pictures show, through the public API. `Alice` looks at it. */
 export async function layOut(base: string): Promise<Scenes> {
   const [alice, bob, carol, dave] = await Promise.all(['alice', 'bob', 'carol', 'dave'].map(name => Visitor.signIn(base, name, 'parley-demo'))) as [Visitor, Visitor, Visitor, Visitor]
+  const { requestConversationId, reportId } = await strangers(base, alice)
   const group = await coast(alice, bob, carol, dave)
   const pair = await alice.conversationWith(bob)
   await journey(pair.id, alice, bob)
-  const { requestConversationId, reportId } = await strangers(base, alice)
   return { pair, group: group.conversation, photoId: group.photoId, requestConversationId, reportId }
 }
 
