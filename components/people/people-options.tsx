@@ -30,7 +30,8 @@ export function PeopleOptions({ listId, finder, busyId, chosen, onChoose, first 
   const { people, status, recent } = finder
   const empty = people.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain wide:h-80 wide:flex-initial" aria-busy={status === 'loading'}>
+    // Who has no pointer scrolls it by its own stop, since the options have none: the field moves among them.
+    <div tabIndex={0} role="group" aria-label={words.people.list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 wide:h-80 wide:flex-initial" aria-busy={status === 'loading'}>
       <p role="status" className="sr-only">
         {announcement(finder, words.people)}
       </p>
