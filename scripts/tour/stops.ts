@@ -41,7 +41,7 @@ export function stopsOf({ pair, group, photoId, requestConversationId, reportId 
     { name: 'reply', path: pairPath, do: page => choose(page, 'This is where we change', 'Reply') },
     { name: 'forward', path: pairPath, do: page => choose(page, 'Heard. Platform 3', 'Forward') },
     { name: 'delete', path: pairPath, do: page => choose(page, 'Heard. Platform 3', 'Delete') },
-    { name: 'undo', path: pairPath, do: removeForMe, undo: page => button(page, 'Undo').click() },
+    { name: 'undo', path: '/inbox', do: archiveFirst, undo: page => button(page, 'Undo').click() },
     { name: 'select', path: pairPath, do: page => choose(page, 'Heard. Platform 3', 'Select') },
     { name: 'report', path: groupPath, do: page => choose(page, 'Cards are missing', 'Report') },
     { name: 'viewer', path: `${groupPath}?message=${photoId}`, do: page => page.getByRole('log').getByRole('button', { name: /^Open photo/ }).first().click() },
@@ -101,9 +101,9 @@ async function startGroup(page: Page): Promise<void> {
   await page.getByRole('option', { name: /bob/i }).first().click()
 }
 
-async function removeForMe(page: Page): Promise<void> {
-  await choose(page, 'Heard. Platform 3', 'Delete')
-  await button(page, 'Only for me').click()
+async function archiveFirst(page: Page): Promise<void> {
+  await page.getByRole('list', { name: 'Conversations' }).getByRole('link').first().click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
 }
 
 async function searchHere(page: Page): Promise<void> {
