@@ -13,7 +13,7 @@ type InviteesPickerProps = { invitees: Invitees; /** Who is in already. */ witho
 
 /** Chooses several people: those chosen stand as chips before the field, which keeps the focus; the list below toggles. */
 export function InviteesPicker({ invitees, without, room, onFull }: InviteesPickerProps) {
-  const words = useWords().groups.create
+  const { groups: { create: words }, people: { findPlaceholder } } = useWords()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const chips = useRef<HTMLUListElement>(null)
@@ -60,7 +60,7 @@ export function InviteesPicker({ invitees, without, room, onFull }: InviteesPick
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={active && optionId(listId, active.id)}
-            placeholder={words.add}
+            placeholder={findPlaceholder}
             dir="auto"
             autoComplete="off"
             autoCapitalize="none"

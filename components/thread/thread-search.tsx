@@ -122,7 +122,7 @@ function Position({ status, stale, at, count, more, empty }: PositionProps) {
   if (status === 'loading' || stale) return <span className="px-2 text-muted"><Spinner /></span>
   const total = more ? `${figures.format(count)}+` : figures.format(count)
   return (
-    <span role="status" className="max-w-18 shrink-0 px-1.5 text-center text-xs text-muted tabular-nums wide:max-w-28 wide:px-2">
+    <span role="status" className="max-w-20 shrink-0 px-1 text-center text-xs text-muted tabular-nums wide:max-w-28 wide:px-2">
       {status === 'error' ? thread.search.failed : count === 0 ? thread.search.none : at < 0 ? thread.search.results(count) : thread.search.position(figures.format(at + 1), total)}
     </span>
   )
