@@ -1,3 +1,5 @@
+import { formatter } from './formatter'
+
 /** The calendar day of a moment where the reader is, as `2026-11-20`: equal for two moments of one day. */
 export function dayKey(time: Date): string {
   return `${time.getFullYear()}-${pad(time.getMonth() + 1)}-${pad(time.getDate())}`
@@ -10,17 +12,17 @@ export function dayLabel(time: Date, now: Date, locale?: string): string {
     const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
     return words.charAt(0).toLocaleUpperCase(locale) + words.slice(1)
   }
-  return new Intl.DateTimeFormat(locale, dayFormat(time, now, days)).format(time)
+  return formatter(locale, dayFormat(time, now, days)).format(time)
 }
 
 /** The clock time under a message, in the reader's own way of writing it. */
 export function clockTime(time: Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time)
+  return formatter(locale, { timeStyle: 'short' }).format(time)
 }
 
 /** Day and time in full, for titles. */
 export function fullTime(time: Date, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(time)
+  return formatter(locale, { dateStyle: 'full', timeStyle: 'short' }).format(time)
 }
 
 function dayFormat(time: Date, now: Date, days: number): Intl.DateTimeFormatOptions {

@@ -7,7 +7,7 @@ import { gridHeight, singleSize } from '@/components/media/grid-layout'
 import { pictureSources } from '@/components/media/picture-sources'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Opening } from '@/lib/contract/opening'
-import type { Attachment, Message } from '@/lib/contract/views'
+import type { Attachment, Conversation, Message } from '@/lib/contract/views'
 import { BackToInbox } from './back-to-inbox'
 import { emojiClass } from './message-text'
 import { counterpartOf } from './people'
@@ -22,8 +22,7 @@ export function ThreadOpening({ thread: { conversation, page }, meId }: { thread
   const { thread } = useWords()
   const { language } = useLanguage()
   const { name } = counterpartOf(conversation, meId, language)
-  // With unread messages a thread opens where these begin, and that is looked for.
-  const atEnd = conversation.state === 'active' && conversation.unreadCount === 0 && page.items.length > 0
+  const { messages, atEnd } = shownOf(conversation, page.items, meId)
   return (
     <>
       <header className="flex h-[calc(4rem+env(safe-area-inset-top))] shrink-0 items-center gap-1 border-b ps-2 pe-2 pt-[env(safe-area-inset-top)] wide:ps-3 wide:pe-3">
@@ -38,15 +37,24 @@ export function ThreadOpening({ thread: { conversation, page }, meId }: { thread
           </div>
         </div>
       </header>
-      <div aria-busy="true" className="flex min-h-0 flex-1 flex-col justify-end overflow-hidden">
+      <div aria-busy="true" className={clsx('flex min-h-0 flex-1 flex-col overflow-hidden', atEnd ? 'justify-end' : 'pt-16')}>
         <span role="status" className="sr-only">{thread.loading}</span>
-        {atEnd ? <Messages messages={page.items.slice(-most)} meId={meId} inGroup={conversation.kind === 'group'} /> : <MessagesSkeleton />}
+        {messages.length > 0 ? <Messages messages={messages} meId={meId} inGroup={conversation.kind === 'group'} /> : <MessagesSkeleton />}
       </div>
       <div className="px-3 pt-1 pb-3 wide:px-5 wide:pb-4">
         <Skeleton className="h-[2.875rem] rounded-[1.375rem]!" />
       </div>
     </>
   )
+}
+
+/** Where a thread opens: at its end or, with more unread messages than a screen shows, where these begin. Nothing where that is still to be looked for. */
+function shownOf({ state, unreadCount, members }: Conversation, items: Message[], meId: string): { messages: Message[]; atEnd: boolean } {
+  if (state !== 'active') return { messages: [], atEnd: true }
+  const readSeq = members.find(({ user }) => user.id === meId)?.readSeq ?? 0
+  const first = unreadCount === 0 ? items.length : items.findIndex(({ seq, sender, kind }) => seq > readSeq && sender.id !== meId && kind !== 'system')
+  if (first <= 0) return { messages: [], atEnd: true }
+  return items.length - first < most / 2 ? { messages: items.slice(-most), atEnd: true } : { messages: items.slice(first, first + most), atEnd: false }
 }
 
 function Messages({ messages, meId, inGroup }: { messages: Message[]; meId: string; inGroup: boolean }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '@/components/language/language-provider'
 import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
@@ -35,7 +35,8 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
   const target = useTarget(conversationId)
   const [first] = useState(target)
-  const opening = useOpening()?.thread
+  // Shown until the thread itself is drawn.
+  const opening = useDeferredValue(useOpening()?.thread)
   const thread = useThread(conversationId, first)
   usePinsEarly(conversationId)
   return (

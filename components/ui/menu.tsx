@@ -1,6 +1,6 @@
 'use client'
 
-import { Slot } from 'radix-ui'
+import { Slot } from './slot'
 import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { MenuChoicesProps, MenuItemProps, MenuSubProps } from './menu-content'
 
@@ -39,7 +39,7 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
 
   return (
     <>
-      <Slot.Root
+      <Slot
         ref={button}
         id={id}
         aria-haspopup="menu"
@@ -52,7 +52,7 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
         onClick={event => show(open ? 'no' : event.detail === 0 ? 'by keyboard' : 'by pointer')}
       >
         {trigger}
-      </Slot.Root>
+      </Slot>
       {near && (
         <Suspense>
           <MenuContent button={button} id={`${id}-menu`} labelledBy={id} align={align} open={open} startAtFirst={opened === 'by keyboard'} onClose={() => setOpened('no')}>

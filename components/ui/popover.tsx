@@ -1,6 +1,6 @@
 'use client'
 
-import { Slot } from 'radix-ui'
+import { Slot } from './slot'
 import { useRef, type ReactNode } from 'react'
 import { onceOpen } from './once-open'
 import type { PopoverContentProps } from './popover-content'
@@ -19,9 +19,9 @@ export function Popover({ trigger, ...content }: PopoverProps) {
   return (
     <>
       {trigger && (
-        <Slot.Root ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => onOpenChange(!open)}>
+        <Slot ref={button} aria-haspopup="dialog" aria-expanded={open} onClick={() => onOpenChange(!open)}>
           {trigger}
-        </Slot.Root>
+        </Slot>
       )}
       <PopoverContent button={button} {...content} />
     </>

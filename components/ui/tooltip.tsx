@@ -1,6 +1,6 @@
 'use client'
 
-import { Slot } from 'radix-ui'
+import { Slot } from './slot'
 import { useEffect, useId, useLayoutEffect, useRef, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { placeBeside, type Side } from './place-beside'
@@ -38,9 +38,9 @@ export function Tooltip({ label, side = 'bottom', children }: { label: string; s
   const describes = about !== null && about.getAttribute('aria-label') !== label
   return (
     <>
-      <Slot.Root aria-describedby={describes ? id : undefined} onPointerEnter={point} onPointerLeave={() => after(staysFor, null)} onPointerDown={close} onFocus={focus} onBlur={close}>
+      <Slot aria-describedby={describes ? id : undefined} onPointerEnter={point} onPointerLeave={() => after(staysFor, null)} onPointerDown={close} onFocus={focus} onBlur={close}>
         {children}
-      </Slot.Root>
+      </Slot>
       {about && (
         <Bubble id={id} about={about} side={side} onEnter={() => clearTimeout(timer.current)} onLeave={() => after(staysFor, null)} onEnd={close}>
           {label}
