@@ -19,7 +19,7 @@ export default defineConfig({
   // A busy machine takes its time; how fast anything is, is for `npm run bench`.
   timeout: 120_000,
   expect: {
-    timeout: 10_000,
+    timeout: 20_000,
     // Pictures of elements (e2e/pictures.ts): the same browser draws them alike, but for a rounded colour here and there.
     toHaveScreenshot: { pathTemplate: '{testDir}/snapshots/{arg}{ext}', threshold: 0.1, maxDiffPixelRatio: 0.002 },
   },

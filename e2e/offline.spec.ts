@@ -141,7 +141,8 @@ test('a session that ended elsewhere leaves nothing, and another person nothing 
   await expect.poll(() => keptNames(page)).not.toContain(`thread:${conversationId}`)
 
   await context.clearCookies()
-  await page.goto('/inbox')
+  // The page may find out by itself, and be on its way there.
+  await page.goto('/inbox').catch(() => {})
   await expect(page).toHaveURL(/\/sign-in/)
   await expect.poll(() => keptNames(page)).toEqual([])
 })

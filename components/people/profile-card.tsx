@@ -12,8 +12,11 @@ import { ProfileHead } from './profile-head'
 import { ProfileMessage } from './profile-message'
 import { ShareProfile } from './share-profile'
 
-/** Who somebody is, and what can be done: write to them as far as one may, share the link, follow, block, report. */
-export function ProfileCard({ profile }: { profile: Profile }) {
+/**
+ * Who somebody is, and what can be done: write to them as far as one may, share the link, follow, block, report.
+ * `reference` is how the profile was asked for: a username may be written in several ways.
+ */
+export function ProfileCard({ profile, reference }: { profile: Profile; reference: string }) {
   const words = useWords().people.profile
   const { me } = useMe()
   const own = me?.id === profile.id
@@ -33,7 +36,7 @@ export function ProfileCard({ profile }: { profile: Profile }) {
       )}
       <div className="mt-6 space-y-0 rounded-lg border px-4 py-2">
         <ShareProfile person={profile} />
-        {!own && <PersonActions user={profile} profile={profile} reference={`@${profile.username}`} />}
+        {!own && <PersonActions user={profile} profile={profile} reference={reference} />}
       </div>
       {!own && <GroupsInCommon userId={profile.id} />}
     </>

@@ -60,7 +60,7 @@ function Content({ username }: { username: string }) {
     )
   }
   if (!profile) return <ProfileSkeleton name={username} />
-  return <ProfileCard profile={profile} />
+  return <ProfileCard profile={profile} reference={`@${username}`} />
 }
 
 function ProfileSkeleton({ name }: { name: string }) {

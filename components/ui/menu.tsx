@@ -22,13 +22,14 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
   const [opened, setOpened] = useState<'no' | 'by pointer' | 'by keyboard'>('no')
   const open = opened !== 'no'
 
-  function approach(): void {
-    setNear(true)
+  /** Nothing is drawn before its code is here: without a network it would take the page down. */
+  function approach(): Promise<void> {
+    return content().then(() => setNear(true), () => {})
   }
 
   function show(how: typeof opened): void {
-    approach()
     setOpened(how)
+    content().then(() => setNear(true), () => setOpened('no'))
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -45,8 +46,8 @@ export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode;
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? `${id}-menu` : undefined}
-        onPointerEnter={approach}
-        onFocus={approach}
+        onPointerEnter={() => void approach()}
+        onFocus={() => void approach()}
         onKeyDown={onKeyDown}
         // A click without a count came from a key or an assistive technology.
         onClick={event => show(open ? 'no' : event.detail === 0 ? 'by keyboard' : 'by pointer')}

@@ -6,6 +6,12 @@ let said = 0
 
 /** Sonner keeps what is said before there is a `Toaster`, and shows it then. */
 const sonner = () => import('sonner')
+const undoToast = () => import('./undo-toast')
+
+/** Fetches what saying something needs, so that it can be said when there is no network. */
+export async function fetchToasts(): Promise<void> {
+  await Promise.all([sonner(), undoToast()])
+}
 
 function saying(kind: 'message' | 'success' | 'error'): Say {
   return (text, options) => {
@@ -24,5 +30,5 @@ export const toast = Object.assign(saying('message'), {
 
 /** Says what was done and offers to undo it. What undoing is refused for is said as well. */
 export function toastWithUndo(text: string, undo: () => void | Promise<void>): void {
-  import('./undo-toast').then((module) => module.toastWithUndo(text, undo), () => {})
+  undoToast().then((module) => module.toastWithUndo(text, undo), () => {})
 }
