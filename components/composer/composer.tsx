@@ -33,12 +33,14 @@ export interface ComposerProps {
   /** To whom, for the label of the field. */
   name: string
   field: RefObject<HTMLTextAreaElement | null>
+  /** Whether nobody has gone elsewhere since the thread opened, so that the field may take the focus. */
+  isFocusUnmoved: () => boolean
   onSend: (message: NewMessage) => void
   onTyping: (typing: boolean) => void
 }
 
 /** Where messages are written. The draft outlives the page; it goes when it is sent. */
-export function Composer({ conversationId, name, field, onSend, onTyping }: ComposerProps) {
+export function Composer({ conversationId, name, field, isFocusUnmoved, onSend, onTyping }: ComposerProps) {
   const words = useWords()
   const { conversation } = useConversation(conversationId)
   const { me } = useMe()
@@ -55,11 +57,11 @@ export function Composer({ conversationId, name, field, onSend, onTyping }: Comp
   const editing = mode.kind === 'edit'
   const empty = text === '' && tray.items.length === 0
 
-  // On a phone the keyboard would cover what one came to read, and who was led to a message is to stay there; who answers or changes something wants it.
+  // On a phone the keyboard would cover what one came to read; who answers or changes something wants it.
   useEffect(() => {
-    const reads = window.matchMedia('(pointer: coarse)').matches || document.activeElement?.closest('[role=log]')
-    if (mode.kind !== 'new' || !reads) field.current?.focus()
-  }, [field, mode])
+    const mayTakeIt = isFocusUnmoved() && !window.matchMedia('(pointer: coarse)').matches
+    if (mode.kind !== 'new' || mayTakeIt) field.current?.focus()
+  }, [field, isFocusUnmoved, mode])
 
   function put({ text: next, caret }: { text: string; caret: number }) {
     placeCaret(caret)

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type RefObject, Suspense } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useLayoutEffect, useRef } from 'react'
 import { writingIn } from '@/components/composer/writable'
 import { useWords } from '@/components/language/language-provider'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -31,6 +31,7 @@ export interface WritingPlaceProps {
 export function WritingPlace({ conversation, meId, name, field, sending, onTyping, onLeaveSelection }: WritingPlaceProps) {
   const words = useWords()
   const { selected } = useSelection()
+  const isFocusUnmoved = useIsFocusUnmoved()
   return (
     <>
       {selected && (
@@ -50,7 +51,7 @@ export function WritingPlace({ conversation, meId, name, field, sending, onTypin
     if (place.kind === 'closed') return <NotWritable reason={place.reason} />
     const from = conversation.members.find(({ user }) => user.id !== meId)?.user
     if (place.kind === 'asked' && from) return <RequestBar requestId={place.requestId} conversationId={conversation.id} from={from} />
-    const composer = <Composer conversationId={conversation.id} name={name} field={field} onSend={sending.send} onTyping={onTyping} />
+    const composer = <Composer conversationId={conversation.id} name={name} field={field} isFocusUnmoved={isFocusUnmoved} onSend={sending.send} onTyping={onTyping} />
     if (place.kind !== 'waiting' || !from) return composer
     return (
       <WaitingPlace requestId={place.requestId} conversationId={conversation.id} to={from} reason={place.reason}>
@@ -58,6 +59,15 @@ export function WritingPlace({ conversation, meId, name, field, sending, onTypin
       </WaitingPlace>
     )
   }
+}
+
+/** Whether the focus is still where it was when the thread opened: the composer comes later, and takes it from nobody. */
+function useIsFocusUnmoved(): () => boolean {
+  const atOpen = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    atOpen.current = document.activeElement
+  }, [])
+  return useCallback(() => document.activeElement === document.body || document.activeElement === atOpen.current, [])
 }
 
 function ComposerSkeleton() {
