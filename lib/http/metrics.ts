@@ -125,7 +125,7 @@ interface Depths {
 async function readDatabase(sql: Database): Promise<void> {
   const { databaseUp, jobs, outbox } = metrics()
   const [depths] = await sql<Depths[]>`
-    select count(*) filter (where failed_at is null and run_at > now()) as waiting, count(*) filter (where failed_at is null and run_at <= now()) as due,
+    select count(*) filter (where failed_at is null and run_at > now()::timestamptz(3)) as waiting, count(*) filter (where failed_at is null and run_at <= now()::timestamptz(3)) as due,
       count(*) filter (where failed_at is not null) as failed, (select count(*) from outbox) as outbox
     from jobs`.catch(() => [])
   databaseUp.set(depths ? 1 : 0)

@@ -15,12 +15,15 @@ export interface ClaimedJob {
   attempts: number
 }
 
-/** Claims up to `most` due jobs for this worker, in one statement; no two workers ever get the same. */
+/**
+ * Claims up to `most` due jobs for this worker, in one statement; no two workers ever get the same. Times are kept to the
+ * millisecond, rounded: so is the clock here, or what was enqueued for now would be half a millisecond early.
+ */
 export async function claimJobs({ sql }: Ctx, jobs: readonly AnyJob[], most: number): Promise<ClaimedJob[]> {
   return sql<ClaimedJob[]>`
     with due as (
       select id from jobs
-      where failed_at is null and run_at <= now() and (held_until is null or held_until <= now())
+      where failed_at is null and run_at <= now()::timestamptz(3) and (held_until is null or held_until <= now())
         and kind = any(${jobs.map(({ kind }) => kind)})
       order by run_at limit ${most} for update skip locked
     )
