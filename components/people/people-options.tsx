@@ -29,13 +29,14 @@ export function PeopleOptions({ listId, finder, busyId, chosen, onChoose, first 
   const words = useWords()
   const { people, status, recent } = finder
   const empty = people.length === 0
+  const begins = finder.text === '' && first
   return (
-    // Who has no pointer scrolls it by its own stop, since the options have none: the field moves among them.
-    <div tabIndex={0} role="group" aria-label={words.people.list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 wide:h-80 wide:flex-initial" aria-busy={status === 'loading'}>
+    // Who has no pointer scrolls it by its own stop where nothing in it has one: the field moves among the options.
+    <div tabIndex={begins ? undefined : 0} role="group" aria-label={words.people.list} className="min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2 wide:h-80 wide:flex-initial" aria-busy={status === 'loading'}>
       <p role="status" className="sr-only">
         {announcement(finder, words.people)}
       </p>
-      {finder.text === '' && first}
+      {begins}
       {!empty && (
         <p id={`${listId}-heading`} className="px-5 pt-2 pb-1 text-xs font-medium text-muted">
           {recent ? words.people.recent : words.people.results}
