@@ -1,7 +1,7 @@
 'use client'
 
 import { Mic } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, lazy, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useRef, useState, type SubmitEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, type RefObject, Suspense, useEffect, useId, useLayoutEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useConversation } from '@/lib/client/use-conversation'
 import { useMe } from '@/lib/client/use-me'
 import type { NewMessage } from '@/lib/client/use-send-message'
@@ -23,10 +23,11 @@ import { Tray } from './tray'
 import { useComposition } from './use-composition'
 import { useMentions } from './use-mentions'
 import { useTouch } from './use-touch'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const VoiceRecorder = lazy(() => import('./voice-recorder'))
-const ScheduleDialog = lazy(() => import('./schedule-dialog'))
-const ScheduledLine = lazy(() => import('./scheduled-line'))
+const VoiceRecorder = lazyPart(() => import('./voice-recorder'))
+const ScheduleDialog = lazyPart(() => import('./schedule-dialog'))
+const ScheduledLine = lazyPart(() => import('./scheduled-line'))
 
 export interface ComposerProps {
   conversationId: string

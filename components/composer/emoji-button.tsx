@@ -1,13 +1,14 @@
 'use client'
 
 import { Smile } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
 import { Spinner } from '@/components/ui/spinner'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const EmojiPanel = lazy(() => import('./emoji-panel'))
+const EmojiPanel = lazyPart(() => import('./emoji-panel'))
 
 /** Opens the picker. Escape and a choice close it; `onClose` then has the focus back. */
 export function EmojiButton({ disabled, onPick, onClose }: { disabled: boolean; onPick: (emoji: string) => void; onClose: () => void }) {

@@ -1,12 +1,13 @@
 'use client'
 
 import { CalendarClock, ChevronRight } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useScheduled } from '@/lib/client/use-scheduled'
 import type { Tray } from '@/lib/client/use-tray'
 import { useWords } from '@/components/language/language-provider'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ScheduledDialog = lazy(() => import('./scheduled-dialog'))
+const ScheduledDialog = lazyPart(() => import('./scheduled-dialog'))
 
 /** Above the field: how many messages wait for their time here. Opens the list of them. */
 export default function ScheduledLine({ conversationId, tray, onDraft }: { conversationId: string; tray: Tray; onDraft: (text: string) => void }) {

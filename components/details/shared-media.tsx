@@ -1,7 +1,7 @@
 'use client'
 
 import { Images, Play } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { useLocale } from '@/components/language/use-locale'
 import { Photo } from '@/components/media/photo'
@@ -10,8 +10,9 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { mediaOf, type MediaItem } from '@/lib/client/use-conversation-media'
 import { useSharedContent } from '@/lib/client/use-shared-content'
 import { SharedFrame } from './shared-frame'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const MediaViewer = lazy(async () => ({ default: (await import('@/components/media/media-viewer')).MediaViewer }))
+const MediaViewer = lazyPart(async () => ({ default: (await import('@/components/media/media-viewer')).MediaViewer }))
 
 /** Every photo and video of a conversation, the newest first; each opens large among the others. */
 export function SharedMedia({ conversationId }: { conversationId: string }) {

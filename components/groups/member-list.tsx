@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, UserRoundPlus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ActionLine } from '@/components/ui/action-line'
 import { Section } from '@/components/details/section'
 import { useWords } from '@/components/language/language-provider'
@@ -9,8 +9,9 @@ import { powersOf } from '@/lib/client/group-changes'
 import type { Conversation, Me, Member } from '@/lib/contract/views'
 import { MemberRow } from './member-row'
 import { inOrder } from './member-order'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const AddMembersDialog = lazy(() => import('./add-members-dialog'))
+const AddMembersDialog = lazyPart(() => import('./add-members-dialog'))
 
 /** How many are shown before one asks for all. */
 const few = 12

@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { lazy, Suspense, useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react'
+import { Suspense, useEffect, useRef, useState, type FocusEvent, type RefObject } from 'react'
 import type { InboxQuery } from '@/lib/client/use-inbox'
 import type { Conversation, Me } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
@@ -12,9 +12,10 @@ import { useRowFocus } from './use-row-focus'
 import { useRowHandlers } from './use-row-handlers'
 import { useRowVirtualizer } from './use-row-virtualizer'
 import { useSwipe } from './use-swipe'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const RowMenu = lazy(() => import('./row-menu'))
-const ClearDialog = lazy(() => import('./clear-dialog'))
+const RowMenu = lazyPart(() => import('./row-menu'))
+const ClearDialog = lazyPart(() => import('./clear-dialog'))
 
 type RowsProps = { inbox: InboxQuery; me: Me; place: string; places: RefObject<Map<string, number>> }
 

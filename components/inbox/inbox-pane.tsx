@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useDeferredValue, useRef, type RefObject } from 'react'
+import { Suspense, useDeferredValue, useRef, type RefObject } from 'react'
 import { useInbox } from '@/lib/client/use-inbox'
 import { isSearch } from '@/lib/client/use-search'
 import { RequestsEntry } from '@/components/requests/requests-entry'
@@ -14,10 +14,11 @@ import { useInboxFilter, type Filter } from './use-inbox-filter'
 import { useInboxSearch } from './use-inbox-search'
 import { useSettled } from './use-settled'
 import { useTakeBackMark } from './use-take-back-mark'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const SearchFilters = lazy(() => import('./search-filters'))
-const SearchResults = lazy(() => import('./search-results'))
-const RequestList = lazy(() => import('./request-list'))
+const SearchFilters = lazyPart(() => import('./search-filters'))
+const SearchResults = lazyPart(() => import('./search-results'))
+const RequestList = lazyPart(() => import('./request-list'))
 
 /** Everything about the list: header, search, filter, conversations. */
 export function InboxPane() {

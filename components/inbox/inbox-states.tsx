@@ -1,7 +1,7 @@
 'use client'
 
 import { Archive, CloudOff, MailCheck, Pin, Users, WifiOff } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useConnection } from '@/lib/client/realtime-provider'
 import { useWords } from '@/components/language/language-provider'
 import { useNewConversation } from '@/components/shell/new-conversation-context'
@@ -9,8 +9,9 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Filter } from './use-inbox-filter'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const Onboarding = lazy(() => import('./onboarding'))
+const Onboarding = lazyPart(() => import('./onboarding'))
 
 /** Rows of the size of those to come. */
 export function InboxSkeleton() {

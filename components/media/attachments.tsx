@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { EyeOff } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { OutgoingFile } from '@/lib/client/outgoing-file'
 import { useLocalBytes, useLocalFile } from '@/lib/client/use-uploads'
 import type { ThreadMessage } from '@/lib/client/use-thread'
@@ -12,9 +12,10 @@ import { useInertLinks } from '@/components/thread/inert-links'
 import { FileCard } from './file-card'
 import { type GridItem, PhotoGrid } from './photo-grid'
 import { UploadControls } from './upload-overlay'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const AudioPlayer = lazy(() => import('./audio-player'))
-const MessageViewer = lazy(() => import('./message-viewer'))
+const AudioPlayer = lazyPart(() => import('./audio-player'))
+const MessageViewer = lazyPart(() => import('./message-viewer'))
 
 /** How recordings are called that are made here. */
 const voicePrefix = 'voice-message'

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useNow } from '@/components/thread/use-now'
@@ -10,8 +10,9 @@ import { useMe } from '@/lib/client/use-me'
 import { useSuspension } from '@/lib/client/use-moderation'
 import type { Account } from '@/lib/contract/moderation-views'
 import { isSuspended } from './suspended'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const SuspendDialog = lazy(() => import('./suspend-dialog'))
+const SuspendDialog = lazyPart(() => import('./suspend-dialog'))
 
 /** Shuts somebody out, and lets them in again; or says why the reader may not. */
 export function SuspensionButtons({ account, appealText }: { account: Account; appealText: string }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { Ban, Flag, UserRoundCheck, UserRoundPlus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { ActionLine } from '@/components/ui/action-line'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
@@ -10,8 +10,9 @@ import { toast } from '@/components/ui/toast'
 import { useBlock } from '@/lib/client/use-block'
 import { useProfile } from '@/lib/client/use-profile'
 import type { Person, Profile } from '@/lib/contract/views'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ReportDialog = lazy(() => import('@/components/moderation/report-dialog'))
+const ReportDialog = lazyPart(() => import('@/components/moderation/report-dialog'))
 
 /** What can be done about somebody: follow, block, report. `reference` names the profile as it was asked for. */
 export function PersonActions({ user, profile, reference = user.id }: { user: Person; profile: Profile | undefined; reference?: string }) {

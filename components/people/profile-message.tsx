@@ -2,7 +2,7 @@
 
 import { MessageCircle } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useErrorText } from '@/components/language/use-error-text'
 import { useWords } from '@/components/language/language-provider'
 import { Button } from '@/components/ui/button'
@@ -11,8 +11,9 @@ import { useCreateConversation } from '@/lib/client/use-create-conversation'
 import { useVerdict } from '@/lib/client/use-verdict'
 import type { User } from '@/lib/contract/views'
 import { VerdictLine } from './verdict-line'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const RequestDialog = lazy(() => import('./request-dialog'))
+const RequestDialog = lazyPart(() => import('./request-dialog'))
 
 /** The way to write to somebody, under what that comes to. */
 export function ProfileMessage({ person }: { person: User }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { ListChecks, MailCheck } from 'lucide-react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { useRequests } from '@/lib/client/use-requests'
 import type { Request } from '@/lib/contract/views'
@@ -11,8 +11,9 @@ import { RequestRow } from './request-row'
 import { RequestStates } from './request-states'
 import { SelectionBar } from './selection-bar'
 import { type Answering, useAnswer, useSelection } from './use-answering'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ReportRequest = lazy(() => import('./report-request'))
+const ReportRequest = lazyPart(() => import('./report-request'))
 
 /** Who asks to write to the reader: one by one, several at once, and the same from many as one. */
 export function ReceivedRequests() {

@@ -2,7 +2,7 @@
 
 import { ShieldCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import { useWords } from '@/components/language/language-provider'
 import type { RequestAction } from '@/lib/client/held-decisions'
@@ -10,8 +10,9 @@ import { useDecideRequest } from '@/lib/client/use-decide-request'
 import type { Person } from '@/lib/contract/views'
 import { RequestActions } from './request-actions'
 import { useHoldDecision } from './use-hold-decision'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ReportRequest = lazy(() => import('./report-request'))
+const ReportRequest = lazyPart(() => import('./report-request'))
 
 /** In the composer's place until the reader has decided on a request. */
 export function RequestBar({ requestId, conversationId, from }: { requestId: string; conversationId: string; from: Person }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useRef, useState, type ChangeEvent } from 'react'
+import { Suspense, useRef, useState, type ChangeEvent } from 'react'
 import { useAvatar } from '@/lib/client/use-avatar'
 import type { Me } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
@@ -8,8 +8,9 @@ import { useErrorText } from '@/components/language/use-error-text'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const PictureCropper = lazy(() => import('./picture-cropper'))
+const PictureCropper = lazyPart(() => import('./picture-cropper'))
 
 /** Bytes of the largest file that is looked at; what is sent is far smaller. */
 const maxBytes = 20_000_000

@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { usePathname } from 'next/navigation'
-import { lazy, useCallback, useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { Opening } from '@/lib/contract/opening'
 import { RealtimeProvider } from '@/lib/client/realtime-provider'
 import { InboxPane } from '@/components/inbox/inbox-pane'
@@ -16,9 +16,10 @@ import { SkipLink } from './skip-link'
 import { UnreadMarks } from './unread-marks'
 import { useRouteFocus } from './use-route-focus'
 import { useWide } from './use-wide'
+import { lazyPart } from '@/components/ui/lazy-part'
 
 const NewConversationDialog = onceOpen(() => import('@/components/people/new-conversation-dialog'))
-const Background = lazy(() => import('./background'))
+const Background = lazyPart(() => import('./background'))
 
 /**
  * List beside thread on a wide screen, one at a time on a narrow one.

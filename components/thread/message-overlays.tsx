@@ -1,17 +1,18 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react'
+import { Suspense, useEffect, useRef, type RefObject } from 'react'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Conversation } from '@/lib/contract/views'
 import { MessageMenu } from './message-menu'
 import { elementOf, type Overlay, type RunAction } from './run-action'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ReactionPopover = lazy(() => import('./reaction-popover'))
-const WhoReacted = lazy(() => import('./who-reacted'))
-const RemoveDialog = lazy(() => import('./remove-dialog'))
-const ForwardDialog = lazy(() => import('./forward-dialog'))
-const DetailsDialog = lazy(() => import('./details-dialog'))
-const ReportDialog = lazy(() => import('@/components/moderation/report-dialog'))
+const ReactionPopover = lazyPart(() => import('./reaction-popover'))
+const WhoReacted = lazyPart(() => import('./who-reacted'))
+const RemoveDialog = lazyPart(() => import('./remove-dialog'))
+const ForwardDialog = lazyPart(() => import('./forward-dialog'))
+const DetailsDialog = lazyPart(() => import('./details-dialog'))
+const ReportDialog = lazyPart(() => import('@/components/moderation/report-dialog'))
 
 export interface MessageOverlaysProps {
   overlay: Overlay | null

@@ -1,7 +1,7 @@
 'use client'
 
 import { List, Pin } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
 import { Popover } from '@/components/ui/popover'
@@ -9,8 +9,9 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { usePins } from '@/lib/client/use-pins'
 import { attachmentWords } from './attachment-words'
 import { useRowDoing } from './row-doing'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const PinsList = lazy(() => import('./pins-list'))
+const PinsList = lazyPart(() => import('./pins-list'))
 
 /** What is pinned, under the header: one at a time, the newest first; each click goes to it and on to the next. */
 export function PinsBar({ conversationId }: { conversationId: string }) {

@@ -2,14 +2,15 @@
 
 import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import { Popover } from '@/components/ui/popover'
 import { Spinner } from '@/components/ui/spinner'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import { quickReactions } from './quick-reactions'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const EmojiPanel = lazy(() => import('@/components/composer/emoji-panel'))
+const EmojiPanel = lazyPart(() => import('@/components/composer/emoji-panel'))
 
 export interface ReactionPopoverProps {
   message: ThreadMessage

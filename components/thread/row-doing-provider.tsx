@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useWords } from '@/components/language/language-provider'
 import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Conversation } from '@/lib/contract/views'
@@ -8,8 +8,9 @@ import { availableActions, isWritable, mayPin } from './available-actions'
 import { type RowDoing, RowDoingContext, type Selection, SelectionContext } from './row-doing'
 import { type Overlay, type RunAction, useRunAction } from './run-action'
 import type { JumpTo } from './use-jumps'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const MessageOverlays = lazy(() => import('./message-overlays'))
+const MessageOverlays = lazyPart(() => import('./message-overlays'))
 
 export interface RowDoingProviderProps {
   conversation: Conversation

@@ -2,7 +2,7 @@
 
 import { Archive, ArchiveRestore, AtSign, Bell, BellOff, EllipsisVertical, Eraser, Info, Keyboard, Pin, PinOff, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { isMuted } from '@/components/inbox/row-actions'
 import { useRowActions } from '@/components/inbox/use-row-actions'
 import { useWords } from '@/components/language/language-provider'
@@ -12,8 +12,9 @@ import type { Conversation } from '@/lib/contract/views'
 import { KeyboardHelp } from './keyboard-help'
 import { copy } from './run-action'
 import { useNow } from './use-now'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ClearDialog = lazy(() => import('@/components/inbox/clear-dialog'))
+const ClearDialog = lazyPart(() => import('@/components/inbox/clear-dialog'))
 
 /** What can be done with the conversation as a whole. */
 export function ThreadMenu({ conversation, username, meId, onSearch }: { conversation: Conversation; username: string | null; meId: string; onSearch: () => void }) {

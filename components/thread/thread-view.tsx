@@ -1,6 +1,6 @@
 'use client'
 
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '@/components/language/language-provider'
 import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
@@ -27,8 +27,9 @@ import { usePageTitle } from './use-page-title'
 import { useTarget } from './use-target'
 import { useUnreadAtOpen } from './use-unread-at-open'
 import { WritingPlace } from './writing-place'
+import { lazyPart } from '@/components/ui/lazy-part'
 
-const ThreadSearch = lazy(() => import('./thread-search'))
+const ThreadSearch = lazyPart(() => import('./thread-search'))
 
 /** One conversation: header, log, composer; or why it cannot be shown. */
 export function ThreadView({ conversationId }: { conversationId: string }) {

@@ -1,21 +1,22 @@
 'use client'
 
-import { lazy, type RefObject, Suspense, useCallback, useLayoutEffect, useRef } from 'react'
+import { type RefObject, Suspense, useCallback, useLayoutEffect, useRef } from 'react'
 import { writingIn } from '@/components/composer/writable'
 import { useWords } from '@/components/language/language-provider'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Sending } from '@/lib/client/use-send-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useSelection } from './row-doing'
+import { lazyPart } from '@/components/ui/lazy-part'
 
 /** Asked for as soon as a thread is, beside its messages, which are what is looked at first. */
 const fetchComposer = () => import('@/components/composer/composer')
 if (typeof window !== 'undefined') fetchComposer().catch(() => {})
-const Composer = lazy(async () => ({ default: (await fetchComposer()).Composer }))
-const NotWritable = lazy(async () => ({ default: (await fetchComposer()).NotWritable }))
-const RequestBar = lazy(async () => ({ default: (await import('@/components/requests/request-bar')).RequestBar }))
-const WaitingPlace = lazy(async () => ({ default: (await import('@/components/requests/waiting-place')).WaitingPlace }))
-const SelectBar = lazy(async () => ({ default: (await import('./select-bar')).SelectBar }))
+const Composer = lazyPart(async () => ({ default: (await fetchComposer()).Composer }))
+const NotWritable = lazyPart(async () => ({ default: (await fetchComposer()).NotWritable }))
+const RequestBar = lazyPart(async () => ({ default: (await import('@/components/requests/request-bar')).RequestBar }))
+const WaitingPlace = lazyPart(async () => ({ default: (await import('@/components/requests/waiting-place')).WaitingPlace }))
+const SelectBar = lazyPart(async () => ({ default: (await import('./select-bar')).SelectBar }))
 
 export interface WritingPlaceProps {
   conversation: Conversation

@@ -1,12 +1,12 @@
 'use client'
 
-import { lazy } from 'react'
 import { fetchToasts } from './toast'
 import { WhenIdle } from './when-idle'
+import { lazyPart } from '@/components/ui/lazy-part'
 
 export { toastWithUndo } from './toast'
 
-const Region = lazy(async () => {
+const Region = lazyPart(async () => {
   await fetchToasts()
   return import('./toaster-region')
 })
