@@ -16,10 +16,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // A busy machine takes its time; how fast anything is, is for `npm run bench`.
-  timeout: 120_000,
+  timeout: 60_000,
   expect: {
-    timeout: 20_000,
+    timeout: 10_000,
     // Pictures of elements (e2e/pictures.ts): the same browser draws them alike, but for a rounded colour here and there.
     toHaveScreenshot: { pathTemplate: '{testDir}/snapshots/{arg}{ext}', threshold: 0.1, maxDiffPixelRatio: 0.002 },
   },

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 
 /** What browsers say while a server is away or the network is cut. */
-export const OFFLINE = /ERR_(?:INTERNET_DISCONNECTED|FAILED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|WebSocket|Failed to fetch|ChunkLoadError|NetworkError|status of 50[234]/
+export const OFFLINE = /ERR_(?:INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|WebSocket|Failed to fetch|NetworkError|status of 50[234]/
 
 /** Writes down whatever goes wrong in a test's pages; the test fails if anything is left that it did not allow. */
 export class Guard {

@@ -47,7 +47,7 @@ async function topOf(log: Locator, id: string): Promise<number> {
 }
 
 test(`a conversation of ${count} messages opens at its end, loads backwards without a jump, and leads to an old message and back`, async ({ page, request, people, server }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(180_000)
   const [alice, bob] = await people('Alice', 'Bob')
   const conversationId = await newConversation(request, alice, bob)
   const texts = Array.from({ length: count }, (_, index) => `Message ${index + 1} ${'and so on '.repeat((index * 31) % 23)}`)
