@@ -2,9 +2,6 @@ import type { APIRequestContext, Page } from '@playwright/test'
 import { composerOf, messageOf, textsOf, write } from './conversations'
 import { expect, expectAccessible, type Person, test } from './fixtures'
 
-// A conversation that was declined is asked for once more, to learn that it is gone.
-test.use({ allowedErrors: [/status of 404.*\/api\/conversations\//] })
-
 /** Somebody asks somebody, through the API. */
 async function askFor(request: APIRequestContext, from: Person, to: Person, text: string): Promise<void> {
   const answer = await request.post('/api/requests', { data: { userId: to.id, text }, headers: { authorization: `Bearer ${from.accessToken}` } })

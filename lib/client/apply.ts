@@ -73,6 +73,7 @@ const appliers: Appliers = {
   },
 
   request_created(cache, { conversationId, request }) {
+    cache.gone.delete(conversationId)
     return [...receiveRequest(cache, request), { do: 'fetchConversation', conversationId }]
   },
 
@@ -83,7 +84,8 @@ const appliers: Appliers = {
 
   conversation_updated(cache, { conversationId }) {
     // What was declined is not shown any more; asking again is another event.
-    return cache.conversation(conversationId).get()?.state === 'declined' ? [] : [{ do: 'fetchConversation', conversationId }]
+    const isOver = cache.gone.has(conversationId) || cache.conversation(conversationId).get()?.state === 'declined'
+    return isOver ? [] : [{ do: 'fetchConversation', conversationId }]
   },
 
   conversation_read(cache, { conversationId, userId, lastReadSeq, unreadCount, beforeAccepting }) {

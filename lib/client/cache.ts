@@ -29,6 +29,8 @@ export interface Cache {
   requests(): { box: RequestBox; list: Cell<RequestList> }[]
   /** What somebody changed of conversations for themselves and the server has not confirmed; it stands over what the server says. */
   readonly chosen: Map<string, MembershipChange>
+  /** Conversations that are over here and were never fetched: the server does not show them any more. */
+  readonly gone: Set<string>
 }
 
 /** What is left to do after an update, since only the server knows. */
@@ -66,6 +68,7 @@ export function writeConversation(cache: Cache, latest: Conversation): FollowUp[
 
 /** Takes in a conversation that was fetched: alone, in a page or by sync. */
 export function receiveConversation(cache: Cache, fetched: Conversation): FollowUp[] {
+  cache.gone.delete(fetched.id)
   const known = cache.conversation(fetched.id).get()
   const window = cache.thread(fetched.id).get()
   const { conversation, exact } = mergeConversation(known, fetched, cache.userId, window)
@@ -79,6 +82,7 @@ export function receiveConversation(cache: Cache, fetched: Conversation): Follow
  */
 export function loseConversation(cache: Cache, conversationId: string): FollowUp[] {
   const known = cache.conversation(conversationId).get()
+  if (!known) cache.gone.add(conversationId)
   if (!known || known.state === 'declined' || known.state === 'left') return []
   return writeConversation(cache, { ...known, state: known.state === 'requested' ? 'declined' : 'left', unreadCount: 0 })
 }

@@ -22,5 +22,6 @@ export function createMapCache(userId: string, scopes: InboxScope[] = []): Cache
     conversations: () => [...values].flatMap(([name, value]) => (name.startsWith('conversation ') ? (value as Conversation) : [])),
     requests: () => (['received', 'sent'] as const).map(box => ({ box, list: cell<RequestList>(`requests ${box}`) })),
     chosen: new Map(),
+    gone: new Set(),
   }
 }

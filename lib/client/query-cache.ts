@@ -52,5 +52,6 @@ export function createQueryCache(client: QueryClient, userId: string): Cache {
       list: cell<RequestList>(queryKey),
     })),
     chosen: new Map(),
+    gone: new Set(),
   }
 }

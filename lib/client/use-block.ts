@@ -1,7 +1,8 @@
 'use client'
 import { useCallback, useMemo } from 'react'
+import type { Conversation } from '@/lib/contract/views'
 import { call } from './api'
-import { receiveRequest } from './cache'
+import { loseConversation, receiveRequest } from './cache'
 import { keys } from './keys'
 import { useRuntime } from './realtime-provider'
 import { blockUser, unblockUser } from './routes'
@@ -32,12 +33,19 @@ export function showBlocked(runtime: Runtime, userId: string): void {
   const { cache, followUp } = runtime
   const waiting = cache.requests().flatMap(({ list }) => list.get()?.items ?? []).filter(({ from, to }) => from.id === userId || to.id === userId)
   for (const request of waiting) followUp(receiveRequest(cache, { ...request, status: request.from.id === userId ? 'declined' : 'cancelled' }))
+  for (const { id } of directWith(runtime, userId).filter(({ state }) => state === 'requested')) followUp(loseConversation(cache, id))
   refresh(runtime, userId)
 }
 
-function refresh({ cache, client, followUp, userId: ownId }: Runtime, userId: string): void {
-  const direct = cache.conversations().filter(({ kind, members }) => kind === 'direct' && members.some(({ user }) => user.id === userId && user.id !== ownId))
-  followUp(direct.map(({ id }) => ({ do: 'fetchConversation', conversationId: id })))
+function directWith({ cache, userId: ownId }: Runtime, userId: string): Conversation[] {
+  return cache.conversations().filter(({ kind, members }) => kind === 'direct' && members.some(({ user }) => user.id === userId && user.id !== ownId))
+}
+
+function refresh(runtime: Runtime, userId: string): void {
+  const { client, followUp } = runtime
+  // What was declined is not shown any more.
+  const shown = directWith(runtime, userId).filter(({ state }) => state !== 'declined')
+  followUp(shown.map(({ id }) => ({ do: 'fetchConversation', conversationId: id })))
   void client.invalidateQueries({ queryKey: keys.blocks })
   void client.invalidateQueries({ queryKey: keys.verdict(userId) })
   void client.invalidateQueries({ queryKey: keys.profiles })
