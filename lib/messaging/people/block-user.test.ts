@@ -73,6 +73,15 @@ describe('decision 12: a block', () => {
       { user_id: ben.made.id, state: 'active' }, { user_id: ada.made.id, state: 'declined' }])
   })
 
+  it('tells the blocker that the request is decided before it tells of the conversation, which is not there to fetch any more', async () => {
+    const { ada, ben } = await strangers()
+    await waiting(ben, ada)
+    const before = published.length
+    await blockUser(ada, of(ben))
+    const told = published.slice(before).filter(({ userIds }) => userIds.includes(ada.made.id)).map(({ event }) => event.type)
+    expect(told.filter(type => type !== 'presence_changed')).toEqual(['request_updated', 'conversation_updated'])
+  })
+
   it('takes the caller’s own request back', async () => {
     const { ada, ben } = await strangers()
     const { requestId } = await waiting(ada, ben)

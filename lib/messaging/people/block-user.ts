@@ -18,10 +18,11 @@ export async function blockUser(ctx: CallerCtx, input: { id: string }): Promise<
     return pair.blocked ? null : write(ctx, otherId, pair)
   })
   if (!written) return
-  await announce(ctx, otherId, written.conversationId)
+  // The decision first: who hears it knows that the conversation, which is told of next, is not to be asked for any more.
   for (const { id, status } of written.decided) {
     await announceRequest(ctx, 'request_updated', id, status === 'declined' ? ctx.caller.userId : undefined)
   }
+  await announce(ctx, otherId, written.conversationId)
 }
 
 /** Ends a block of the caller's; what it took apart stays so. A second time changes nothing. Throws as `blockUser`. */
