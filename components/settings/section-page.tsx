@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useEffect, useRef, type ComponentType, type ReactNode } from 'react'
 import { useWords } from '@/components/language/language-provider'
+import { isFocusLost } from '@/components/shell/focus'
 import { SectionSkeleton } from './parts'
 import type { Section } from './sections'
 
@@ -34,7 +35,7 @@ export function SectionPage({ section, children }: { section: Section; children?
 
   // The list, and with it the focus, may have gone from the screen.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
+    if (isFocusLost()) heading.current?.focus({ preventScroll: true })
   }, [section])
 
   return (

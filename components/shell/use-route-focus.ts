@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
+import { isFocusLost, isShown } from './focus'
 
 /** How long a page may take to put the focus where it wants it, in milliseconds. */
 const patience = 100
@@ -17,10 +18,8 @@ export function useRouteFocus(): void {
     if (before.current === pathname) return
     before.current = pathname
     const timer = setTimeout(() => {
-      const focused = document.activeElement
-      const isLost = !focused || focused === document.body || getComputedStyle(focused).visibility === 'hidden'
-      if (!isLost) return
-      const heading = [...document.querySelectorAll<HTMLElement>('#content h1, [role=main] h2')].find(one => getComputedStyle(one).visibility !== 'hidden')
+      if (!isFocusLost()) return
+      const heading = [...document.querySelectorAll<HTMLElement>('#content h1, [role=main] h2')].find(isShown)
       if (!heading) return
       heading.tabIndex = -1
       heading.focus({ preventScroll: true })
