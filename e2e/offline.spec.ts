@@ -1,18 +1,18 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { composerOf, messageOf, newConversation, openThread, say, write } from './conversations'
 import { expect, expectAccessible, OFFLINE, test } from './fixtures'
+import { menuOf } from './message-actions'
 import { startSession } from './people'
 import { ParleyServer } from './server'
+import { listBuiltFiles } from '@/lib/worker/built-files'
 
 test.use({ serviceWorkers: 'allow' })
 test.skip(ParleyServer.running() !== null, 'In development the worker keeps nothing.')
 
-/** Until the worker keeps the page for starts without a network, and the browser what was seen. */
+/** Until the worker keeps the page for starts without a network with all that it may need, and the browser what was seen. */
 async function untilKept(page: Page, conversationId: string): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    return (await caches.match('/offline')) !== undefined
-  })).toBe(true)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await expect.poll(async () => (await keptByWorker(page)).urls, { timeout: 30_000 }).toEqual(expect.arrayContaining(['/offline', ...listBuiltFiles()]))
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
   await expect.poll(() => keptNames(page)).toContain(`thread:${conversationId}`)
 }
@@ -72,6 +72,9 @@ test('without a network Parley starts with the list and the threads, and sends w
   await expect(messageOf(page, 'From the tunnel')).toBeVisible()
   await expect(page.getByText('No connection. Messages are sent once you are back.')).toBeVisible()
   await expectAccessible(page)
+  // Nothing of this was opened before.
+  await menuOf(messageOf(page, 'Before the tunnel'))
+  await page.keyboard.press('Escape')
 
   await page.goto('/inbox')
   await expect(page.getByRole('link', { name: /Bob/ })).toBeVisible()

@@ -1,3 +1,4 @@
+import { listBuiltFiles } from '@/lib/worker/built-files'
 import { buildWorker } from '@/lib/worker/build-worker'
 
 /** Made once, with the build: every build has a worker of its own. */
@@ -5,8 +6,9 @@ export const dynamic = 'force-static'
 
 /** The service worker. In development it only shows notifications, since files there change under their names. */
 export async function GET(): Promise<Response> {
-  const version = process.env.NODE_ENV === 'development' ? '' : Date.now().toString(36)
-  return new Response(await buildWorker(version), {
+  const isDevelopment = process.env.NODE_ENV === 'development'
+  const worker = isDevelopment ? await buildWorker('', []) : await buildWorker(Date.now().toString(36), listBuiltFiles())
+  return new Response(worker, {
     headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
   })
 }

@@ -50,6 +50,7 @@ export function followWorker({ onOpen, onUpdate }: WorkerListener): () => void {
     const { active } = await navigator.serviceWorker.ready
     // What this page loaded before the worker was there.
     active?.postMessage({ type: 'keep', urls: loadedFiles() }, [])
+    if (!savesData()) active?.postMessage({ type: 'keep-all' }, [])
   }
 
   function change(worker: ServiceWorker): void {
@@ -89,4 +90,9 @@ export function refreshShell(language: string): void {
 
 function loadedFiles(): string[] {
   return performance.getEntriesByType('resource').map(({ name }) => name).filter(name => new URL(name).pathname.startsWith('/_next/static/'))
+}
+
+/** Whether this browser was told to load no more than what is looked at. */
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 
-/** The service worker as one script. `version` names what it keeps; with '' it keeps nothing. */
-export async function buildWorker(version: string): Promise<string> {
+/** The service worker as one script. `version` names what it keeps; with '' it keeps nothing. `files` are the addresses of all that pages may come to need. */
+export async function buildWorker(version: string, files: string[]): Promise<string> {
   // A program of its own, which no bundler may look into.
   const { build } = await import(/* turbopackIgnore: true */ 'esbuild')
   const { outputFiles } = await build({
@@ -11,7 +11,7 @@ export async function buildWorker(version: string): Promise<string> {
     minify: version !== '',
     format: 'iife',
     target: 'es2022',
-    define: { WORKER_VERSION: JSON.stringify(version) },
+    define: { WORKER_VERSION: JSON.stringify(version), WORKER_FILES: JSON.stringify(files) },
     tsconfigRaw: {},
   })
   return outputFiles[0]?.text ?? ''

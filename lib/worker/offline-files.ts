@@ -19,9 +19,17 @@ export async function keepShell(cacheName: string): Promise<void> {
 /** Keeps files that pages have loaded already, before the worker was there to see it. */
 export async function keepFiles(cacheName: string, urls: string[]): Promise<void> {
   const cache = await caches.open(cacheName)
-  await Promise.all(urls.filter(isFile).map(async url => {
-    if (!(await cache.match(url))) await cache.add(url).catch(() => {})
-  }))
+  await Promise.all(urls.filter(isFile).map(url => keepFile(cache, url)))
+}
+
+/** Keeps files that no page has needed yet, one after the other, so that nothing that somebody waits for is held up. */
+export async function keepFilesInTurn(cacheName: string, urls: string[]): Promise<void> {
+  const cache = await caches.open(cacheName)
+  for (const url of urls) await keepFile(cache, url)
+}
+
+async function keepFile(cache: Cache, url: string): Promise<void> {
+  if (!(await cache.match(url))) await cache.add(url).catch(() => {})
 }
 
 /** A file whose name changes with its content: what is kept is right for ever. */

@@ -1,9 +1,11 @@
-import { answerFromFiles, answerNavigation, forgetOtherVersions, keepFiles, keepShell } from './offline-files'
+import { answerFromFiles, answerNavigation, forgetOtherVersions, keepFiles, keepFilesInTurn, keepShell } from './offline-files'
 import { openConversation, renewSubscription, showPush } from './push'
 import type { WorkerScope } from './scope'
 
 /** Put in when the worker is built: other bytes for each build, so that browsers find out; '' where nothing is to be kept. */
 declare const WORKER_VERSION: string
+/** Put in beside it: the scripts and styles of this build. */
+declare const WORKER_FILES: string[]
 
 const scope = globalThis as unknown as WorkerScope
 const cacheName = WORKER_VERSION && `parley-${WORKER_VERSION}`
@@ -39,4 +41,6 @@ scope.addEventListener('message', event => {
   // The shell speaks the language that was chosen when it was fetched.
   if (type === 'refresh' && cacheName) event.waitUntil(keepShell(cacheName))
   if (type === 'keep' && cacheName && Array.isArray(urls)) event.waitUntil(keepFiles(cacheName, urls.filter(url => typeof url === 'string')))
+  // A menu that was never opened opens without a connection too.
+  if (type === 'keep-all' && cacheName) event.waitUntil(keepFilesInTurn(cacheName, WORKER_FILES))
 })

@@ -14,7 +14,7 @@ export const WALLS = [
   { folder: 'lib/realtime', areas: ['lib/contract', 'db', 'lib/messaging', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher-js', 'socket.io'] },
   { folder: 'lib/http', areas: ['lib/messaging', 'lib/realtime', 'lib/storage', 'lib/contract', 'db', 'lib/environment'], not: ['react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
   { folder: 'lib/client', areas: ['lib/contract'], not: ['next-auth/jwt', 'pusher', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
-  { folder: 'lib/worker', areas: [], packages: ['esbuild', 'node:path'] },
+  { folder: 'lib/worker', areas: [], packages: ['esbuild', 'node:fs', 'node:path'] },
   { folder: 'components', areas: ['lib/client', 'lib/contract', 'lib/words'], not: ['next-auth', 'pusher', 'pusher-js', 'ws', 'socket.io', 'postgres', 'drizzle-orm', 'pino'] },
   { folder: 'db', areas: ['lib/contract', 'lib/environment'], not: ['next', 'next-auth', 'react', 'react-dom', 'pusher', 'pusher-js', 'ws', 'socket.io'] },
 ]
