@@ -1,5 +1,6 @@
-import type { APIRequestContext, Locator, Page } from '@playwright/test'
+import { expect, type APIRequestContext, type Locator, type Page } from '@playwright/test'
 import sharp from 'sharp'
+import { composerOf } from './conversations'
 import type { Person } from './people'
 
 /** A file as Playwright and the API's multipart bodies take it. */
@@ -88,6 +89,8 @@ export async function playIntoMicrophone(page: Page): Promise<void> {
 
 /** Gives files to what is under a selector, as a drop or a paste does. */
 export async function giveFiles(page: Page, selector: string, how: 'drop' | 'paste' | 'dragenter', ...files: SampleFile[]): Promise<void> {
+  // The field comes last: from then on the page listens.
+  await expect(composerOf(page)).toBeVisible()
   const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }))
   await page.locator(selector).first().evaluate(
     (element, { how, given }) => {

@@ -75,10 +75,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 })
 
-/** Fails on any violation of WCAG 2.2 AA that axe can see on the page as it is now. */
+/** Fails on any violation of WCAG 2.2 AA that axe can see on the page once nothing on it moves. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await untilStill(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
   expect(violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`)).toEqual([])
+}
+
+/** Until what fades or slides in is there: colours half on their way are nobody's. What turns for ever does not count. */
+async function untilStill(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity))
 }
 
 export { OFFLINE } from './guard'
