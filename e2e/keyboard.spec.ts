@@ -75,6 +75,7 @@ test('asking, accepting, replying, reacting and reporting need no mouse', async 
   await expect(menu.locator(':focus')).toHaveAttribute('role', /menuitem/)
   // The reactions stand before everything else.
   await his.keyboard.press('Home')
+  await expect(menu.locator(':focus')).toHaveText('👍')
   await his.keyboard.press('Enter')
   await expect(menu).toBeHidden()
   await expect(his.getByRole('log').locator('[data-message]:focus')).toContainText('May I ask you something?')
