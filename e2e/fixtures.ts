@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
 import { Guard } from './guard'
+import { arriveListening } from './listening'
 import { signUpPerson, startSession, type Person } from './people'
 import { ParleyServer } from './server'
 import { signInByForm } from './sign-in'
@@ -50,6 +51,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   context: async ({ context, guard }, use) => {
     guard.watch(context)
+    arriveListening(context)
     await use(context)
   },
   people: async ({ request }, use) => {
@@ -66,6 +68,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const context = await browser.newContext({ ...contextOptions, viewport, hasTouch, isMobile, userAgent, deviceScaleFactor, colorScheme, locale, baseURL: siteUrl })
       opened.push(context)
       guard.watch(context)
+      arriveListening(context)
       await startSession(context, person)
       const page = await context.newPage()
       await page.goto(path)
