@@ -52,7 +52,7 @@ const situations: [told: string, prepare: (sender: Actor, recipient: Actor) => P
   }, 'open'],
   ['a deleted person', (_, to) => deleteMe(to, { password: to.made.password }), 'not_found'],
   ['a suspended person', (_, to) => ctx.sql`update users set suspended_at = now() where id = ${to.made.id}`, 'not_found'],
-  ['a person whose suspension is over', (_, to) => ctx.sql`update users set suspended_at = now(), suspended_until = now() where id = ${to.made.id}`, 'request'],
+  ['a person whose suspension is over', (_, to) => ctx.sql`update users set suspended_at = now() - interval '1 hour', suspended_until = now() - interval '1 minute' where id = ${to.made.id}`, 'request'],
 ]
 
 /** What a first message comes to: `open` where it arrived, `request` where it waits, or the code of its refusal. */

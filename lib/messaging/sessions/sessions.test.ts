@@ -65,7 +65,7 @@ describe('a suspension', () => {
     await ctx.sql`update users set suspended_at = now(), suspended_until = now() + interval '1 hour' where id = ${made.made.id}`
     expect(await refusal(refreshToken(ctx, tokens))).toBe('account_suspended')
     expect(await callerOf(ctx, sessionId)).toBeNull()
-    await ctx.sql`update users set suspended_until = now() where id = ${made.made.id}`
+    await ctx.sql`update users set suspended_until = now() - interval '1 second' where id = ${made.made.id}`
     expect(await callerOf(ctx, sessionId)).toMatchObject({ userId: made.made.id })
     expect((await refreshToken(ctx, tokens)).tokenType).toBe('Bearer')
   })
