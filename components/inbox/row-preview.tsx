@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { Forward } from 'lucide-react'
 import { deliveryOf } from '@/lib/client/delivery'
 import { useDraft } from '@/lib/client/use-draft'
-import { useTyping } from '@/lib/client/use-typing'
+import { useWriters } from '@/lib/client/use-typing'
 import { useUnsentMessage } from '@/lib/client/use-unsent-message'
 import type { Conversation } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
@@ -15,7 +15,7 @@ import { previewOf } from './preview'
 /** What stands under the name: somebody typing, an unsent draft, what is on its way, the last message. */
 export function RowPreview({ conversation, meId, strong }: { conversation: Conversation; meId: string; strong: boolean }) {
   const words = useWords()
-  const { typing } = useTyping(conversation.id)
+  const typing = useWriters(conversation.id, conversation)
   const [draft] = useDraft(conversation.id)
   const unsent = useUnsentMessage(conversation.id)
   const { lastMessage } = conversation

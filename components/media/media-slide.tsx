@@ -6,9 +6,9 @@ import { useRef, useState } from 'react'
 import type { MediaItem } from '@/lib/client/use-conversation-media'
 import { useWords } from '@/components/language/language-provider'
 import { IconButton } from '@/components/ui/icon-button'
-import { blurOf } from './blur'
 import { playAlone } from './one-at-a-time'
 import { pictureSources } from './picture-sources'
+import { useBlur } from './use-blur'
 import { useZoom } from './use-zoom'
 
 export interface MediaSlideProps {
@@ -23,6 +23,7 @@ export function PhotoSlide({ item: { attachment }, onSwipe }: MediaSlideProps) {
   const [loaded, setLoaded] = useState(false)
   const { view, held, pulled, toggle, handlers } = useZoom(place, onSwipe)
   const { width, height, thumbhash } = attachment
+  const blur = useBlur(thumbhash, !loaded)
   const shape = width && height ? { aspectRatio: width / height, width: `min(100%, ${width}px, calc((100dvh - 9rem) * ${width / height}))` } : { width: '100%', height: '100%' }
   return (
     <div
@@ -36,7 +37,7 @@ export function PhotoSlide({ item: { attachment }, onSwipe }: MediaSlideProps) {
           ...shape,
           transform: `translate(${view.x}px, ${view.y + pulled}px) scale(${view.scale})`,
           opacity: Math.max(0.4, 1 - pulled / 400),
-          ...(!loaded && thumbhash !== null && { backgroundImage: `url(${blurOf(thumbhash) ?? ''})` }),
+          ...(blur && { backgroundImage: `url(${blur})` }),
         }}
       >
         <img {...pictureSources(attachment)} sizes={view.scale > 1 ? '200vw' : '100vw'} alt={media.photoNamed(attachment.name)} draggable={false} onLoad={() => setLoaded(true)} className="size-full object-contain" />

@@ -5,8 +5,8 @@ import { ImageOff } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import type { Attachment } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
-import { blurOf } from './blur'
 import { pictureSources } from './picture-sources'
+import { useBlur } from './use-blur'
 
 export interface PhotoProps {
   photo: Attachment
@@ -20,14 +20,14 @@ export interface PhotoProps {
 export function Photo({ photo, local, sizes }: PhotoProps) {
   const words = useWords()
   const [seen, setSeen] = useState<'loading' | 'loaded' | 'broken'>('loading')
-  const blur = blurOf(photo.thumbhash)
+  const blur = useBlur(photo.thumbhash, seen !== 'loaded')
   const hasOwn = photo.url !== ''
   const showAtOnce = useCallback((image: HTMLImageElement | null) => {
     if (image?.complete && image.naturalWidth > 0) setSeen('loaded')
   }, [])
   const fills = 'absolute inset-0 size-full object-cover'
   return (
-    <span className="absolute inset-0 overflow-hidden bg-sunken bg-cover bg-center" style={blur && seen !== 'loaded' ? { backgroundImage: `url(${blur})` } : undefined}>
+    <span className="absolute inset-0 overflow-hidden bg-sunken bg-cover bg-center" style={blur ? { backgroundImage: `url(${blur})` } : undefined}>
       {local && seen !== 'loaded' && <img src={local} alt={hasOwn ? '' : words.media.photoNamed(photo.name)} className={fills} />}
       {hasOwn && seen !== 'broken' && (
         <img

@@ -1,6 +1,6 @@
 'use client'
 
-import { Suspense, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '@/components/language/language-provider'
 import { onSearchHere } from '@/components/shell/search-here'
 import { useMe } from '@/lib/client/use-me'
@@ -16,6 +16,7 @@ import type { TextRange } from './marked-text'
 import { MessageList } from './message-list'
 import { counterpartOf } from './people'
 import { PinsBar } from './pins-bar'
+import { AsDrawn } from '@/components/ui/as-drawn'
 import { MarksContext } from './row-doing'
 import { RowDoingProvider } from './row-doing-provider'
 import { ThreadHeader } from './thread-header'
@@ -36,8 +37,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
   const { me, status, retry } = useMe()
   const target = useTarget(conversationId)
   const [first] = useState(target)
-  // Shown until the thread itself is drawn.
-  const opening = useDeferredValue(useOpening()?.thread)
+  const opening = useOpening()?.thread
   const thread = useThread(conversationId, first)
   usePinsEarly(conversationId)
   return (
@@ -51,7 +51,7 @@ export function ThreadView({ conversationId }: { conversationId: string }) {
     if (thread.status === 'error') return <ThreadError onRetry={thread.retry} />
     if (status === 'error') return <ThreadError onRetry={retry} />
     if (thread.status === 'loading' || !me || !thread.conversation) {
-      return me && opening?.conversation.id === conversationId && target === null ? <ThreadOpening thread={opening} meId={me.id} /> : <ThreadSkeleton />
+      return me && opening?.conversation.id === conversationId && target === null ? <AsDrawn>{() => <ThreadOpening thread={opening} meId={me.id} />}</AsDrawn> : <ThreadSkeleton />
     }
     return <OpenThread me={me} thread={thread} conversation={thread.conversation} target={target} />
   }

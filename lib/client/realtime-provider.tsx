@@ -30,9 +30,16 @@ function RuntimeProvider({ userId, opening = null, children }: ProviderProps) {
     return { runtime, followUps: opening ? takeOpening(runtime, opening) : [] }
   })
   useEffect(() => {
-    const parts = [runtime.start(), keepLocally(runtime)]
-    runtime.followUp(followUps)
-    return () => parts.forEach(stop => stop())
+    let parts: (() => void)[] = []
+    // After what is drawn already can be pressed.
+    const timer = setTimeout(() => {
+      parts = [runtime.start(), keepLocally(runtime)]
+      runtime.followUp(followUps)
+    })
+    return () => {
+      clearTimeout(timer)
+      for (const stop of parts) stop()
+    }
   }, [runtime, followUps])
   return (
     <RuntimeContext value={runtime}>

@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Conversation } from '@/lib/contract/views'
 import { ApiError } from './api'
 import type { ThreadMessage } from './delivery'
@@ -42,8 +42,7 @@ export function useThread(id: string, first?: string | null): ThreadQuery {
   const runtime = useRuntime()
   const { conversation, ...about } = useConversation(id)
   const { data: window, error, refetch } = useQuery({ queryKey: keys.thread(id), queryFn: async () => (first ? await fetchAround(runtime, id, first) : null) ?? fetchLatest(runtime, id) })
-  // Deferred: the thread is much to draw, and is drawn in slices while the page answers already.
-  const hydrated = useDeferredValue(useHydrated())
+  const hydrated = useHydrated()
   const loaded = window !== undefined
   // It may have been left behind while it was not open.
   useEffect(() => {

@@ -1,7 +1,7 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import type { Person } from '@/lib/contract/views'
+import type { Conversation, Person } from '@/lib/contract/views'
 import { call } from './api'
 import type { TypingState } from './cache'
 import { keys } from './keys'
@@ -22,8 +22,22 @@ const nobody: TypingState = {}
 /** Who is writing in a conversation, and saying so oneself. */
 export function useTyping(conversationId: string): Typing {
   const { cache, connection } = useRuntime()
-  const { data: state = nobody } = useQuery<TypingState>({ queryKey: keys.typing(conversationId), queryFn: () => nobody })
   const { conversation } = useConversation(conversationId)
+  const typing = useWriters(conversationId, conversation)
+  const signal = useMemo(() => createTypingSignal(typing => {
+    // Nobody may know of it where the two have not let each other in.
+    if (connection.state() === 'offline' || cache.conversation(conversationId).get()?.state !== 'active') return
+    call(setTypingEndpoint, { params: { id: conversationId }, body: { typing } }).catch(() => {})
+  }), [cache, connection, conversationId])
+  useEffect(() => () => signal.set(false), [signal])
+  return { typing, setTyping: signal.set }
+}
+
+/** Who else is writing right now in a conversation that is shown. */
+export function useWriters(conversationId: string, conversation: Conversation | undefined): Person[] {
+  const { cache } = useRuntime()
+  // Only events say it: there is nothing to fetch.
+  const { data: state = nobody } = useQuery<TypingState>({ queryKey: keys.typing(conversationId), queryFn: skipToken })
 
   useEffect(() => {
     const ends = Object.values(state)
@@ -35,16 +49,8 @@ export function useTyping(conversationId: string): Typing {
     return () => clearTimeout(timer)
   }, [cache, conversationId, state])
 
-  const signal = useMemo(() => createTypingSignal(typing => {
-    // Nobody may know of it where the two have not let each other in.
-    if (connection.state() === 'offline' || cache.conversation(conversationId).get()?.state !== 'active') return
-    call(setTypingEndpoint, { params: { id: conversationId }, body: { typing } }).catch(() => {})
-  }), [cache, connection, conversationId])
-  useEffect(() => () => signal.set(false), [signal])
-
-  const typing = useMemo(
+  return useMemo(
     () => conversation?.members.flatMap(({ user }) => (user.id in state ? user : [])) ?? [],
     [conversation, state],
   )
-  return { typing, setTyping: signal.set }
 }
