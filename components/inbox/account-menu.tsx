@@ -1,19 +1,14 @@
 'use client'
 
-import { Bookmark, Command, Flag, Keyboard, Languages, LogOut, MailQuestionMark, Monitor, Moon, Settings, Shield, Sun, UserRound } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { signOut } from '@/lib/client/account'
+import { lazy } from 'react'
 import { useMe } from '@/lib/client/use-me'
-import type { Me } from '@/lib/contract/views'
-import { languages, type Language } from '@/lib/words/languages'
-import { useLanguage, useWords } from '@/components/language/language-provider'
-import { useCommands } from '@/components/shell/commands-context'
-import { useThemeChoice } from '@/components/settings/use-theme-choice'
+import { useWords } from '@/components/language/language-provider'
 import { Avatar } from '@/components/ui/avatar'
-import { OneLine } from '@/components/ui/one-line'
-import { Menu, MenuChoices, MenuItem, MenuSeparator, MenuSub } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/menu'
 import { Skeleton } from '@/components/ui/skeleton'
-import { toast } from '@/components/ui/toast'
+
+const fetchItems = () => import('./account-menu-items')
+const Items = lazy(fetchItems)
 
 /** Who is signed in, and what is theirs: pages, theme, language, the way out. */
 export function AccountMenu() {
@@ -21,86 +16,14 @@ export function AccountMenu() {
   const { account } = useWords().inbox
   return (
     <Menu
+      fetchItems={fetchItems}
       trigger={
         <button type="button" aria-label={account.label} className="grid size-10 shrink-0 place-items-center rounded-full transition-colors hover:bg-hover">
           {me ? <Avatar id={me.id} name={me.name} url={me.avatarUrl} size="sm" /> : <Skeleton className="size-8 rounded-full!" />}
         </button>
       }
     >
-      {me && (
-        <div className="max-w-72 px-3 pt-1.5 pb-2">
-          <OneLine className="font-medium">{me.name}</OneLine>
-          <OneLine className="text-sm text-muted">@{me.username}</OneLine>
-        </div>
-      )}
-      <MenuSeparator />
-      {me && <Pages me={me} />}
-      <MenuSeparator />
-      <ThemeChoice />
-      <LanguageChoice />
-      <MenuSeparator />
-      <CommandItems />
-      <MenuItem icon={LogOut} onSelect={() => void signOut().catch(() => toast.error(account.signOutFailed))}>
-        {account.signOut}
-      </MenuItem>
+      <Items me={me} />
     </Menu>
-  )
-}
-
-/** Moderators and administrators have pages of their own; to others they are not there. */
-function Pages({ me }: { me: Me }) {
-  const { account } = useWords().inbox
-  const router = useRouter()
-  const pages = [
-    { icon: UserRound, label: account.profile, path: `/people/${me.username}` },
-    { icon: Bookmark, label: account.saved, path: '/saved' },
-    { icon: MailQuestionMark, label: account.requests, path: '/requests' },
-    { icon: Settings, label: account.settings, path: '/settings' },
-    ...(me.role === 'user' ? [] : [{ icon: Flag, label: account.moderation, path: '/moderation' }]),
-    ...(me.role === 'administrator' ? [{ icon: Shield, label: account.administration, path: '/administration' }] : []),
-  ]
-  return pages.map(({ icon, label, path }) => (
-    <MenuItem key={path} icon={icon} onSelect={() => router.push(path)}>
-      {label}
-    </MenuItem>
-  ))
-}
-
-/** What else there is by keys, for whoever does not know them yet. */
-function CommandItems() {
-  const { palette, shortcuts } = useWords().shell
-  const { openPalette, openShortcuts } = useCommands()
-  return (
-    <>
-      <MenuItem icon={Command} onSelect={openPalette}>
-        {palette.open}
-      </MenuItem>
-      <MenuItem icon={Keyboard} onSelect={openShortcuts}>
-        {shortcuts.title}
-      </MenuItem>
-    </>
-  )
-}
-
-function ThemeChoice() {
-  const { account } = useWords().inbox
-  const { theme, choose } = useThemeChoice()
-  const choices = [
-    { value: 'light' as const, label: account.light, icon: Sun },
-    { value: 'dark' as const, label: account.dark, icon: Moon },
-    { value: 'system' as const, label: account.system, icon: Monitor },
-  ]
-  return <MenuChoices label={account.theme} value={theme} choices={choices} onChange={choose} />
-}
-
-/** Each by its own name, so that whoever lost their way finds it. */
-function LanguageChoice() {
-  const { account } = useWords().inbox
-  const { language, choose } = useLanguage()
-  const choices = (Object.keys(languages) as Language[]).map(value => ({ value, label: languages[value] }))
-  return (
-    <MenuSub icon={Languages} label={account.language}>
-      <MenuChoices label={account.language} value={language} choices={choices} onChange={next => void choose(next).catch(() => toast.error(account.languageFailed))} />
-    </MenuSub>
   )
 }

@@ -9,11 +9,11 @@ import type { ThreadMessage } from '@/lib/client/use-thread'
 import type { Attachment } from '@/lib/contract/views'
 import { useWords } from '@/components/language/language-provider'
 import { useInertLinks } from '@/components/thread/inert-links'
-import { FileCard } from './file-card'
 import { type GridItem, PhotoGrid } from './photo-grid'
 import { UploadControls } from './upload-overlay'
 import { lazyPart } from '@/components/ui/lazy-part'
 
+const FileCard = lazyPart(async () => ({ default: (await import('./file-card')).FileCard }))
 const AudioPlayer = lazyPart(() => import('./audio-player'))
 const MessageViewer = lazyPart(() => import('./message-viewer'))
 
@@ -43,7 +43,9 @@ export function Attachments({ message, mine, tabIndex = 0 }: AttachmentsProps) {
       {seen.length > 0 && <PhotoGrid items={seen} clientId={message.clientId} tabIndex={tabIndex} onOpen={setOpened} />}
       {rest.map((item, index) =>
         item.attachment.kind === 'file' ? (
-          <FileCard key={index} file={item.attachment} outgoing={item.outgoing} clientId={message.clientId} tabIndex={tabIndex} />
+          <Suspense key={index} fallback={<div className="h-14 w-72 max-w-full rounded-lg bg-current/8" />}>
+            <FileCard file={item.attachment} outgoing={item.outgoing} clientId={message.clientId} tabIndex={tabIndex} />
+          </Suspense>
         ) : (
           <Sound key={index} {...item} clientId={message.clientId} tabIndex={tabIndex} />
         ),

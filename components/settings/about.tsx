@@ -6,7 +6,7 @@ import { useWords } from '@/components/language/language-provider'
 import { Wordmark } from '@/components/shell/logo'
 import { lazyPart } from '@/components/ui/lazy-part'
 
-const KeyboardHelp = lazyPart(async () => ({ default: (await import('@/components/thread/keyboard-help')).KeyboardHelp }))
+const KeyboardHelp = lazyPart(() => import('@/components/thread/keyboard-help'))
 
 const rowClass = 'flex min-h-16 w-full items-center gap-3.5 px-4 py-2.5 text-start transition-colors -outline-offset-2!'
 

@@ -6,7 +6,7 @@ import type { Words } from '@/lib/words/words'
 type Shortcut = [keys: string[], does: string]
 
 /** Which keys do what in a conversation. */
-export function KeyboardHelp({ open, onOpenChange, opener }: { open: boolean; onOpenChange: (open: boolean) => void; opener: RefObject<HTMLElement | null> }) {
+export default function KeyboardHelp({ open, onOpenChange, opener }: { open: boolean; onOpenChange: (open: boolean) => void; opener: RefObject<HTMLElement | null> }) {
   const { thread } = useWords()
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={thread.shortcuts.title} finalFocus={opener}>

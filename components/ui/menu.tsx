@@ -1,7 +1,8 @@
 'use client'
 
+import { lazy, Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { atRest } from './when-idle'
 import { Slot } from './slot'
-import { lazy, Suspense, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { MenuChoicesProps, MenuItemProps, MenuSubProps } from './menu-content'
 
 export type { MenuChoice, MenuItemProps } from './menu-content'
@@ -14,22 +15,38 @@ const Sub = lazy(async () => ({ default: (await content()).MenuSub }))
 const Choices = lazy(async () => ({ default: (await content()).MenuChoices }))
 const Separator = lazy(async () => ({ default: (await content()).MenuSeparator }))
 
-/** `trigger` is one button; the children are items. */
-export function Menu({ trigger, align = 'end', children }: { trigger: ReactNode; align?: 'start' | 'end'; children: ReactNode }) {
+export interface MenuProps {
+  /** One button. */
+  trigger: ReactNode
+  align?: 'start' | 'end'
+  /** Fetches the code of the items, where that is apart; the same function each time. */
+  fetchItems?: () => Promise<unknown>
+  /** The items. */
+  children: ReactNode
+}
+
+/** A button, and the menu that it opens. */
+export function Menu({ trigger, align = 'end', fetchItems, children }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [near, setNear] = useState(false)
   const [opened, setOpened] = useState<'no' | 'by pointer' | 'by keyboard'>('no')
   const open = opened !== 'no'
 
+  useEffect(() => atRest(() => void fetchItems?.().catch(() => {})), [fetchItems])
+
   /** Nothing is drawn before its code is here: without a network it would take the page down. */
+  function arrive(): Promise<unknown> {
+    return Promise.all([content(), fetchItems?.()])
+  }
+
   function approach(): Promise<void> {
-    return content().then(() => setNear(true), () => {})
+    return arrive().then(() => setNear(true), () => {})
   }
 
   function show(how: typeof opened): void {
     setOpened(how)
-    content().then(() => setNear(true), () => setOpened('no'))
+    arrive().then(() => setNear(true), () => setOpened('no'))
   }
 
   function onKeyDown(event: KeyboardEvent): void {

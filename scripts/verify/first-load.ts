@@ -3,9 +3,9 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { isBuilt } from '@/server/build'
 
-/** The page that people wait for most, and the most that it may load before it works, in bytes of gzip: 250 KiB. */
+/** The page that people wait for most, and the most that it may load before it works, in bytes of gzip. */
 const PAGE = '(dm)/inbox/[conversationId]/page'
-export const FIRST_LOAD_LIMIT = 250 * 1024
+export const FIRST_LOAD_LIMIT = 250_000
 
 type Manifest = { entryJSFiles: Record<string, string[]> }
 
@@ -38,5 +38,5 @@ export function compressedSize(file: string): number {
 }
 
 function kilobytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} KiB`
+  return `${(bytes / 1000).toFixed(1)} KB`
 }
