@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium } from '@playwright/test'
+import { chromium, type BrowserContext } from '@playwright/test'
 import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { createPagesWorld, resultFile } from '@/bench/pages/world'
 import { medianOf } from '@/bench/measure'
@@ -46,6 +46,7 @@ async function measureAll(): Promise<Measured[]> {
     const pages = { inbox: '/inbox', thread: `/inbox/${world.conversationId}` }
     const measured: Measured[] = []
     for (const [page, address] of Object.entries(pages)) {
+      await warm(context, address)
       for (const form of ['mobile', 'desktop'] as const) {
         const results: Result[] = []
         for (let run = 0; run < RUNS; run++) results.push(await audit(`${world.server.url}${address}`, form, port))
@@ -57,6 +58,13 @@ async function measureAll(): Promise<Measured[]> {
   } finally {
     await context.close()
   }
+}
+
+/** What is measured is a server that runs, and has made the sizes of the photos. */
+async function warm(context: BrowserContext, address: string): Promise<void> {
+  const page = await context.newPage()
+  for (let visit = 0; visit < 3; visit++) await page.goto(address, { waitUntil: 'networkidle' })
+  await page.close()
 }
 
 async function audit(url: string, form: 'mobile' | 'desktop', port: number): Promise<Result> {

@@ -4,7 +4,6 @@ import { clsx } from 'clsx'
 import { ConversationAvatar } from '@/components/inbox/conversation-avatar'
 import { useLanguage, useWords } from '@/components/language/language-provider'
 import { gridHeight, singleSize } from '@/components/media/grid-layout'
-import { pictureSources } from '@/components/media/picture-sources'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Opening } from '@/lib/contract/opening'
 import type { Attachment, Conversation, Message } from '@/lib/contract/views'
@@ -98,14 +97,14 @@ function Bubble({ message: { text, attachments, deletedAt }, mine, stamped }: { 
   )
 }
 
-/** The place of the pictures, with the one that stands alone in it. */
+/** The place of the pictures, with the one that stands alone in it: a small size, which no script has to wait for. */
 function Pictures({ pictures }: { pictures: Attachment[] }) {
   const { media } = useWords()
   const [only] = pictures
   const { width, ratio } = pictures.length === 1 && only ? singleSize(only) : { width: 20, ratio: 20 / gridHeight(pictures.length) }
   return (
     <span className="block max-w-full overflow-hidden rounded-lg bg-sunken" style={{ width: `${width}rem`, aspectRatio: ratio }}>
-      {pictures.length === 1 && only?.kind === 'image' && only.url !== '' && <img {...pictureSources(only)} sizes="20rem" alt={media.photoNamed(only.name)} className="size-full object-cover" />}
+      {pictures.length === 1 && only?.kind === 'image' && only.url !== '' && <img src={`${only.url}?size=small`} alt={media.photoNamed(only.name)} className="size-full object-cover" />}
     </span>
   )
 }
