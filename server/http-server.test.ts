@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { listen, type HttpServer, type HttpServerOptions } from '@/server/http-server'
+import { listen, refuseMalformedAddress, type HttpServer, type HttpServerOptions } from '@/server/http-server'
 import { freePort } from '@/server/ports'
 
 const cleanups: (() => Promise<void> | void)[] = []
@@ -18,9 +18,9 @@ async function start(options: Partial<HttpServerOptions>): Promise<{ server: Htt
   return { server, port, errors }
 }
 
-function get(port: number, host = '127.0.0.1'): Promise<{ status: number; body: string }> {
+function get(port: number, host = '127.0.0.1', path = '/'): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const asked = httpRequest({ host, port, path: '/' }, (response: IncomingMessage) => {
+    const asked = httpRequest({ host, port, path }, (response: IncomingMessage) => {
       let body = ''
       response.on('data', (chunk: Buffer) => { body += chunk.toString() })
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body }))
@@ -53,6 +53,13 @@ test('what nobody answers is 404, and a handler that throws is 500 and reported'
   const { port, errors } = await start({ requests: [async () => { throw new Error('broken') }] })
   expect((await get(port)).status).toBe(500)
   expect(errors).toEqual([new Error('broken')])
+})
+
+test('an address whose percent signs mean nothing is the caller’s mistake', async () => {
+  const { port } = await start({ requests: [refuseMalformedAddress, (_request, response) => { response.end('here'); return true }] })
+  expect((await get(port, '127.0.0.1', '/inbox/%FF')).status).toBe(400)
+  expect((await get(port, '127.0.0.1', '/inbox/%')).status).toBe(400)
+  expect((await get(port, '127.0.0.1', '/inbox/%C3%A9?q=%20')).body).toBe('here')
 })
 
 test('an upgrade that nobody takes is refused with 404', async () => {

@@ -63,6 +63,17 @@ export async function listen(options: HttpServerOptions): Promise<HttpServer> {
   }
 }
 
+/** Answers 400 to an address whose percent signs mean nothing. Next answers 500, and says that it failed. */
+export const refuseMalformedAddress: RequestHandler = ({ url = '/' }, response) => {
+  try {
+    decodeURI(url)
+    return false
+  } catch {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('This address is malformed.')
+    return true
+  }
+}
+
 /** Refuses an upgrade in a way that a WebSocket client understands. */
 export function refuseUpgrade(socket: Duplex, status: '404 Not Found' | '503 Service Unavailable'): true {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)

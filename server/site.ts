@@ -5,7 +5,7 @@ import { projectRoot, type Environment } from '@/lib/environment'
 import { addressOfPeer } from '@/lib/http/address'
 import { createNodeApi } from '@/lib/http/node'
 import { log } from '@/lib/http/log'
-import { listen, type RequestHandler, type UpgradeHandler } from '@/server/http-server'
+import { listen, refuseMalformedAddress, type RequestHandler, type UpgradeHandler } from '@/server/http-server'
 import { startRealtime } from '@/server/realtime'
 import type { Shutdown } from '@/server/shutdown'
 
@@ -31,7 +31,7 @@ export async function startSite(environment: Environment, development: boolean, 
     development && request.url?.startsWith('/_next/') === true && upgradesOfNext.emit('upgrade', request, socket, head)
   const server = await listen({
     host, port,
-    requests: api ? [realtime.request, api, pages] : [realtime.request, pages],
+    requests: [realtime.request, ...(api ? [api] : []), refuseMalformedAddress, pages],
     upgrades: [realtime.upgrade, hotReload],
     onError: (error) => log().error({ err: error }, 'a request failed'),
   })
