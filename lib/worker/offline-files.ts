@@ -22,14 +22,19 @@ export async function keepFiles(cacheName: string, urls: string[]): Promise<void
   await Promise.all(urls.filter(isFile).map(url => keepFile(cache, url)))
 }
 
-/** Keeps files that no page has needed yet, one after the other, so that nothing that somebody waits for is held up. */
+/**
+ * Keeps files that no page has needed yet, one after the other, so that nothing that somebody waits for is held up. Where
+ * one cannot be had the others cannot either; the next page goes on.
+ */
 export async function keepFilesInTurn(cacheName: string, urls: string[]): Promise<void> {
   const cache = await caches.open(cacheName)
-  for (const url of urls) await keepFile(cache, url)
+  for (const url of urls) if (!(await keepFile(cache, url))) return
 }
 
-async function keepFile(cache: Cache, url: string): Promise<void> {
-  if (!(await cache.match(url))) await cache.add(url).catch(() => {})
+/** Answers whether it is kept. */
+async function keepFile(cache: Cache, url: string): Promise<boolean> {
+  if (await cache.match(url)) return true
+  return cache.add(url).then(() => true, () => false)
 }
 
 /** A file whose name changes with its content: what is kept is right for ever. */
