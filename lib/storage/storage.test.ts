@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bucket } from '@/lib/environment'
 import type { Storage } from '@/lib/messaging/ctx'
@@ -9,25 +8,23 @@ import { memoryStorage } from '@/lib/messaging/testing/memory-storage'
 import { diskStorage } from './disk'
 import { storageFor } from './index'
 import { s3Storage } from './s3'
+import { startTestBucket } from './test-bucket'
 
 let folder: string
-let server: S3rver
+let testBucket: Awaited<ReturnType<typeof startTestBucket>>
 let bucket: Bucket
 const storages: Record<string, Storage> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'parley-storage-'))
-  server = new S3rver({
-    address: '127.0.0.1', port: 0, silent: true, directory: path.join(folder, 's3'), resetOnClose: false, configureBuckets: [{ name: 'parley' }],
-  })
-  const { port } = await server.run()
+  testBucket = await startTestBucket(path.join(folder, 's3'))
+  bucket = testBucket.bucket
   storages.memory = memoryStorage()
   storages.disk = diskStorage(path.join(folder, 'disk'))
-  bucket = { name: 'parley', region: 'us-east-1', endpoint: `http://127.0.0.1:${port}`, accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
   storages.s3 = s3Storage(bucket)
 })
 afterAll(async () => {
-  await server.close()
+  await testBucket.stop()
   await rm(folder, { recursive: true })
 })
 
