@@ -143,11 +143,23 @@ test('a session that ended elsewhere leaves nothing, and another person nothing 
   await expect.poll(() => page.evaluate(() => localStorage.getItem('parley:person'))).toBe(carol.id)
   await expect.poll(() => keptNames(page)).not.toContain(`thread:${conversationId}`)
 
+  // A page that is opened after the session ended.
+  await page.goto('about:blank')
   await context.clearCookies()
-  // The page may find out by itself, and be on its way there.
-  await page.goto('/inbox').catch(() => {})
+  await page.goto('/inbox')
   await expect(page).toHaveURL(/\/sign-in/)
   await expect.poll(() => keptNames(page)).toEqual([])
+
+  // A page that stands open when it ends.
+  await startSession(context, alice)
+  await openThread(page, alice, conversationId)
+  await untilKept(page, conversationId)
+  await context.clearCookies()
+  await composerOf(page).fill('Is anybody there?')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expect.poll(() => keptNames(page)).toEqual([])
+  await openThread(page, alice, conversationId)
+  await expect(composerOf(page)).toHaveValue('Is anybody there?')
 })
 
 test('a list that is kept shows before the server answers', async ({ page, request, people }) => {

@@ -119,9 +119,14 @@ export function expectSignOut(expected: boolean): void {
   signingOut = expected
 }
 
-/** The session is over: sign in, and come back here. */
+let leaving = false
+
+/** The session is over: sign in, and come back here. Many answers may say so at once; the page leaves once. */
 function goToSignIn(): void {
   const { pathname, search } = window.location
-  if (signingOut || pathname.startsWith('/sign-in')) return
+  if (leaving || signingOut || pathname.startsWith('/sign-in')) return
+  leaving = true
+  // Whoever comes back to this page by the browser's button may be told again.
+  window.addEventListener('pageshow', () => (leaving = false), { once: true })
   void forgetPerson().finally(() => window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`))
 }
