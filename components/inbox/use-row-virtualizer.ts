@@ -1,7 +1,7 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, type RefObject } from 'react'
+import { observeElementRect, useVirtualizer, type Rect, type Virtualizer } from '@tanstack/react-virtual'
+import { startTransition, useEffect, type RefObject } from 'react'
 import type { InboxQuery } from '@/lib/client/use-inbox'
 
 /** What a row is high at the usual size of type, in pixels; each is measured once it is there. */
@@ -21,6 +21,7 @@ export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, in
     getItemKey: index => conversations[index]?.id ?? index,
     initialRect: firstScreen,
     initialOffset: () => places.current.get(place) ?? 0,
+    observeElementRect: measuredAtLeisure,
     overscan: 6,
   })
 
@@ -38,4 +39,14 @@ export function useRowVirtualizer(scroller: RefObject<HTMLDivElement | null>, in
   }, [hasMore, loadingMore, loadMore, last, conversations.length])
 
   return virtualizer
+}
+
+/** The rows that the server drew are near enough: what the list's real height adds or takes is drawn in slices. */
+function measuredAtLeisure(virtualizer: Virtualizer<HTMLDivElement, Element>, measured: (rect: Rect) => void) {
+  let drawn = false
+  return observeElementRect(virtualizer, rect => {
+    if (drawn) return measured(rect)
+    drawn = true
+    startTransition(() => measured(rect))
+  })
 }

@@ -12,7 +12,7 @@ import type { Language } from '@/lib/words/languages'
 export function Providers({ nonce, language, children }: { nonce?: string; language: Language; children: ReactNode }) {
   useEffect(() => atRest(fetchOverlays), [])
   return (
-    <ThemeProvider attribute="class" defaultTheme="system" enableSystem disableTransitionOnChange nonce={nonce}>
+    <ThemeProvider attribute="class" defaultTheme="system" enableSystem nonce={nonce}>
       <LanguageProvider initial={language}>
         {children}
         <Toaster />

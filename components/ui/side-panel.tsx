@@ -2,25 +2,16 @@
 
 import { clsx } from 'clsx'
 import { ArrowLeft, X } from 'lucide-react'
-import { useEffect, useId, useRef, useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { IconButton } from './icon-button'
+import { useMediaQuery } from './use-media-query'
 
-/** From here there is room for a panel beside list and thread. In rem, so that zooming leads to the page. */
-const query = '(min-width: 75rem)'
-
-function subscribe(changed: () => void): () => void {
-  const list = matchMedia(query)
-  list.addEventListener('change', changed)
-  return () => list.removeEventListener('change', changed)
-}
-
-/** Whether a side panel stands beside the rest; else it is a page of its own. For roles and focus; the look is in CSS. */
-export function useDocked(): boolean {
-  return useSyncExternalStore(
-    subscribe,
-    () => matchMedia(query).matches,
-    () => true,
-  )
+/**
+ * Whether a side panel stands beside list and thread; else there is no room, and it is a page of its own. In rem, so that
+ * zooming leads to the page.
+ */
+function useDocked(): boolean {
+  return useMediaQuery('(min-width: 75rem)', true)
 }
 
 export type SidePanelProps = {

@@ -15,6 +15,9 @@ export interface RequestDecision {
 /** So long a decision can be taken back, in milliseconds. */
 export const undoTime = 6000
 
+/** What is decided where nothing is. */
+export const noDecisions: readonly RequestDecision[] = []
+
 /** Tells the server. `leaving`: the page is going. */
 export type TellDecision = (decision: RequestDecision, leaving: boolean) => Promise<void>
 
@@ -36,10 +39,10 @@ export function createHeldDecisions(tell: TellDecision): HeldDecisions {
   const decided = new Set<RequestDecision>()
   const waiting = new Map<RequestDecision, (leaving: boolean) => void>()
   const listeners = new Set<() => void>()
-  let decisions: readonly RequestDecision[] = []
+  let decisions = noDecisions
 
   function changed(): void {
-    decisions = [...decided]
+    decisions = decided.size > 0 ? [...decided] : noDecisions
     for (const listener of listeners) listener()
   }
 

@@ -19,6 +19,9 @@ export interface OutboxEntry {
   sent?: Message
 }
 
+/** What is on its way where nothing is. */
+export const noEntries: readonly OutboxEntry[] = []
+
 /** The part of `localStorage` that is needed here. */
 export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
@@ -37,10 +40,10 @@ export function createOutboxStorage(storage: KeyValueStorage | undefined, userId
   return {
     prefix,
     /** All of them, in the order of sending. */
-    list(): OutboxEntry[] {
+    list(): readonly OutboxEntry[] {
       const stored = Array.from({ length: storage?.length ?? 0 }, (_, index) => storage?.key(index) ?? '').filter(key => key.startsWith(prefix))
       const all = [...new Set([...stored, ...unstored.keys()])].flatMap(key => read(key) ?? [])
-      return all.sort((a, b) => (a.clientId < b.clientId ? -1 : 1))
+      return all.length > 0 ? all.sort((a, b) => (a.clientId < b.clientId ? -1 : 1)) : noEntries
     },
     get: (clientId: string) => read(prefix + clientId),
     put(entry: OutboxEntry): void {

@@ -24,8 +24,9 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
-  // Lists show them too, and events must find them.
-  client.setQueryDefaults(keys.conversations, { gcTime: Infinity })
+  // Lists show them too, and events must find them. What is fetched again is mostly what was there: nothing is drawn again for it.
+  client.setQueryDefaults(keys.conversations, { gcTime: Infinity, structuralSharing: true })
+  for (const queryKey of [keys.inboxes, keys.me, keys.settings, keys.requestLists]) client.setQueryDefaults(queryKey, { structuralSharing: true })
   return client
 }
 

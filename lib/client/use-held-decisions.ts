@@ -1,13 +1,12 @@
 'use client'
 import { useMemo, useSyncExternalStore } from 'react'
-import { createHeldDecisions, type HeldDecisions, type RequestDecision } from './held-decisions'
+import { createHeldDecisions, noDecisions, type HeldDecisions, type RequestDecision } from './held-decisions'
 import { useRuntime } from './realtime-provider'
 import type { Runtime } from './runtime'
 import { tellDecision } from './tell-decision'
 import { useMe } from './use-me'
 
 const ofRuntime = new WeakMap<Runtime, HeldDecisions>()
-const none: readonly RequestDecision[] = []
 
 /** The decisions on requests that this page holds back. They outlive the view that they were made in. */
 export function useHeldDecisions(): HeldDecisions {
@@ -27,7 +26,7 @@ function heldBy(runtime: Runtime): HeldDecisions {
 
 function useDecisions(): readonly RequestDecision[] {
   const held = useHeldDecisions()
-  return useSyncExternalStore(held.subscribe, held.decisions, () => none)
+  return useSyncExternalStore(held.subscribe, held.decisions, () => noDecisions)
 }
 
 /** The requests that are decided here, though the server does not know yet. */

@@ -7,7 +7,7 @@ import type { ThreadMessage } from './delivery'
 import { fetchAround, fetchLatest, loadNewer, loadOlder, openAround, openLatest } from './history'
 import { keys } from './keys'
 import { loadStatus } from './load-status'
-import type { OutboxEntry } from './outbox-storage'
+import { noEntries } from './outbox-storage'
 import { useRuntime } from './realtime-provider'
 import { threadMessages } from './thread-messages'
 import { isMissing, useConversation } from './use-conversation'
@@ -96,12 +96,10 @@ function useHistory(id: string, which: keyof typeof loaders) {
   }
 }
 
-const nothingPending: readonly OutboxEntry[] = []
-
 function useMessages(id: string, conversation: Conversation | undefined, window: Parameters<typeof threadMessages>[0]): ThreadMessage[] {
   const { outbox, userId } = useRuntime()
   const { me } = useMe()
-  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries, () => nothingPending)
+  const entries = useSyncExternalStore(outbox.subscribe, outbox.entries, () => noEntries)
   const self = me ?? (conversation && memberOf(conversation, userId)?.user)
   return useMemo(
     () => threadMessages(window, conversation, entries.filter(entry => entry.conversationId === id), self, userId),
