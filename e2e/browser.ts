@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type LaunchOptions } from '@playwright/test'
+import { withFewFonts } from './fonts'
 import { unpackChromium, type BrowserProgram } from './packed-chromium'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -50,6 +51,13 @@ export async function findBrowser(report: (line: string) => void = () => {}): Pr
     problems.push(`${name}: ${problem}`)
   }
   throw new Error(`No browser starts on this machine. Set CHROME_PATH to one.\n${problems.join('\n')}`)
+}
+
+/** The same browser for measuring: without the fonts that only stories need. */
+export async function findMeasuringBrowser(): Promise<LaunchOptions> {
+  const options = await findBrowser()
+  const fonts = options.env?.['FONTCONFIG_FILE']
+  return fonts === undefined ? options : { ...options, env: { ...options.env, FONTCONFIG_FILE: withFewFonts(fonts) } }
 }
 
 /** How Playwright launches the Chromium of the npm package, wherever else a browser may be; null where it does not start. */

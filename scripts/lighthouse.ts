@@ -5,7 +5,7 @@ import { chromium, type BrowserContext } from '@playwright/test'
 import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { createPagesWorld, resultFile } from '@/bench/pages/world'
 import { medianOf } from '@/bench/measure'
-import { findBrowser } from '@/e2e/browser'
+import { findMeasuringBrowser } from '@/e2e/browser'
 import { startSession } from '@/e2e/people'
 import { projectRoot } from '@/lib/environment'
 import { freePort } from '@/server/ports'
@@ -39,7 +39,7 @@ try {
 
 async function measureAll(): Promise<Measured[]> {
   const port = await freePort('localhost')
-  const options = await findBrowser()
+  const options = await findMeasuringBrowser()
   const context = await chromium.launchPersistentContext(profile, { ...options, args: [...(options.args ?? []), `--remote-debugging-port=${port}`], baseURL: world.server.url })
   try {
     await startSession(context, world.person)

@@ -1,6 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
 import { composerOf } from '@/e2e/conversations'
-import { findBrowser } from '@/e2e/browser'
+import { findMeasuringBrowser } from '@/e2e/browser'
 import { startSession } from '@/e2e/people'
 import { medianOf } from '../measure'
 import type { Verdict } from '../targets'
@@ -45,7 +45,7 @@ const steps: Record<string, (page: Page, world: PagesWorld) => Promise<void>> = 
 
 /** Plays a person at a slow machine, and asks the browser how long each interaction took until it showed. */
 export async function benchInteractions(world: PagesWorld, rounds: number, report: (step: string) => void): Promise<InteractionRounds> {
-  const browser = await chromium.launch(await findBrowser())
+  const browser = await chromium.launch(await findMeasuringBrowser())
   const measured: InteractionRounds = Object.fromEntries(Object.keys(steps).map(name => [name, []]))
   try {
     for (let round = 0; round < rounds; round++) {
