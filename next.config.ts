@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { addCompileHints } from './server/compile-hints'
 
 /** Sent with every page and asset; the content security policy is made per request in proxy.ts. */
 const securityHeaders = [
@@ -21,6 +22,7 @@ const config: NextConfig = {
   turbopack: { root: process.cwd() },
   outputFileTracingRoot: process.cwd(),
   serverExternalPackages: ['@node-rs/argon2', 'busboy', 'esbuild', 'linkedom', 'postgres', 'pino', 'prom-client', 'ws'],
+  compiler: { runAfterProductionCompile: async ({ distDir }) => addCompileHints(distDir) },
   agentRules: false,
   devIndicators: false,
   experimental: { agentUpgrade: false },

@@ -8,7 +8,7 @@ import { writeFileAtomically } from '@/server/atomic-file'
 import { waitForLock, type Lock } from '@/server/lock'
 
 /** Everything that can change what a build contains, but for tsconfig.json, which Next itself rewrites while it builds. */
-const sources = ['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json']
+const sources = ['app', 'components', 'lib', 'db', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'server/compile-hints.ts', 'postcss.config.mjs', 'package.json', 'package-lock.json']
 const ignored = /\.(test|fixture)\.tsx?$|\.md$|\/fixtures\/|^db\/migrations\//
 
 /** `next build` ended badly; `tail` is the end of what it said. */
