@@ -10,7 +10,7 @@ import type { Language } from '@/lib/words/languages'
 
 /** What every page has, signed in or not: language, theme and toasts. `nonce` lets the theme's script run. */
 export function Providers({ nonce, language, children }: { nonce?: string; language: Language; children: ReactNode }) {
-  useEffect(() => atRest(fetchOverlays), [])
+  useEffect(() => atRest(() => void fetchOverlays()), [])
   return (
     <ThemeProvider attribute="class" defaultTheme="system" enableSystem nonce={nonce}>
       <LanguageProvider initial={language}>

@@ -3,6 +3,7 @@ import type { ExternalToast } from 'sonner'
 type Say = (text: string, options?: ExternalToast) => string | number
 
 let said = 0
+const listeners = new Set<() => void>()
 
 /** Sonner keeps what is said before there is a `Toaster`, and shows it then. */
 const sonner = () => import('sonner')
@@ -13,9 +14,20 @@ export async function fetchToasts(): Promise<void> {
   await Promise.all([sonner(), undoToast()])
 }
 
+/** Calls `listener` whenever something is said. Answers how to call it off. */
+export function onSaid(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+function tellListeners(): void {
+  for (const listener of listeners) listener()
+}
+
 function saying(kind: 'message' | 'success' | 'error'): Say {
   return (text, options) => {
     const id = options?.id ?? `toast-${++said}`
+    tellListeners()
     sonner().then(({ toast }) => toast[kind](text, { ...options, id }), () => {})
     return id
   }
@@ -30,5 +42,6 @@ export const toast = Object.assign(saying('message'), {
 
 /** Says what was done and offers to undo it. What undoing is refused for is said as well. */
 export function toastWithUndo(text: string, undo: () => void | Promise<void>): void {
+  tellListeners()
   undoToast().then((module) => module.toastWithUndo(text, undo), () => {})
 }

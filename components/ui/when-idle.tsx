@@ -21,3 +21,8 @@ export function atRest(act: () => void): () => void {
   const request = requestIdleCallback(act, { timeout: patience })
   return () => cancelIdleCallback(request)
 }
+
+/** Waits for an idle moment. */
+export function resting(): Promise<void> {
+  return new Promise(resolve => void atRest(resolve))
+}
