@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
-import { follow, newConversation, newSpeaker, say } from './conversations'
+import { follow, messageOf, newConversation, newSpeaker, say } from './conversations'
 import { expect, expectAccessible, test } from './fixtures'
+import { startSession } from './people'
 import { signInByForm } from './sign-in'
 
 /** Signs somebody in who has a conversation with each name, the last one at the top. */
@@ -68,6 +69,20 @@ test('the filter and the search narrow the list, and there is a way back', async
   await expect(list.getByRole('link')).toHaveCount(2)
   await page.getByRole('radio', { name: 'Unread' }).click()
   await expect(list.getByRole('link')).toHaveCount(2)
+})
+
+test('a thread comes to a phone without the list behind it @phone, which is there on the way back', async ({ page, request, people }) => {
+  const [alice, bob] = await people('Alice', 'Bob')
+  const conversationId = await newConversation(request, alice, bob)
+  await say(request, bob, conversationId, 'Are you there?')
+  await startSession(page.context(), alice)
+  const listIn = (html: string) => html.split('data-row').length > 1
+  const open = async (path: string) => (await page.goto(path))?.text() ?? ''
+  expect(listIn(await open('/inbox'))).toBe(true)
+  expect(listIn(await open(`/inbox/${conversationId}`))).toBe(false)
+  await expect(messageOf(page, 'Are you there?')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to inbox' }).tap()
+  await expect(page.getByRole('main', { name: 'Conversations' }).getByText('Are you there?')).toBeVisible()
 })
 
 test('list and thread show one at a time @phone, and both ways back lead to the list', async ({ page, request }) => {

@@ -15,6 +15,7 @@ import { NewConversationContext } from './new-conversation-context'
 import { SkipLink } from './skip-link'
 import { UnreadMarks } from './unread-marks'
 import { useRouteFocus } from './use-route-focus'
+import { useListDrawn } from './use-list-drawn'
 import { useWide } from './use-wide'
 import { lazyPart } from '@/components/ui/lazy-part'
 
@@ -23,12 +24,14 @@ const Background = lazyPart(() => import('./background'))
 
 /**
  * List beside thread on a wide screen, one at a time on a narrow one.
- * The list is never unmounted nor taken out of layout, so that it keeps its place.
+ * The list is never unmounted nor taken out of layout, so that it keeps its place. `phone`: what the server takes the
+ * screen for.
  */
-export function Workspace({ userId, opening = null, children }: { userId: string; opening?: Opening | null; children: ReactNode }) {
+export function Workspace({ userId, phone = false, opening = null, children }: { userId: string; phone?: boolean; opening?: Opening | null; children: ReactNode }) {
   const [composing, setComposing] = useState(false)
   const atList = usePathname() === '/inbox'
-  const wide = useWide()
+  const wide = useWide(!phone)
+  const listDrawn = useListDrawn(atList || wide)
   const { conversations } = useWords().shell
   const compose = useCallback(() => setComposing(true), [])
   useRouteFocus()
@@ -44,7 +47,7 @@ export function Workspace({ userId, opening = null, children }: { userId: string
               aria-label={conversations}
               className={clsx('absolute inset-0 wide:visible wide:relative wide:border-e', !atList && 'invisible')}
             >
-              <InboxPane />
+              {listDrawn && <InboxPane />}
             </div>
             <div id="content" className={clsx('absolute inset-0 min-w-0 wide:visible wide:relative', atList && 'invisible')}>
               {children}
