@@ -1,6 +1,7 @@
 'use client'
 
 import { useTheme } from 'next-themes'
+import { holdTransitions } from '@/components/shell/hold-transitions'
 import { useHydrated } from '@/lib/client/use-hydrated'
 import { useSettings } from '@/lib/client/use-settings'
 
@@ -15,18 +16,10 @@ export function useThemeChoice(): { theme: Theme; choose(theme: Theme): void } {
   return {
     theme: known && (theme === 'light' || theme === 'dark') ? theme : 'system',
     choose(next) {
-      atOnce(() => setTheme(next))
+      holdTransitions()
+      setTheme(next)
       // This device has it; others can do without.
       update({ theme: next }).catch(() => {})
     },
   }
-}
-
-/** Nothing fades from one theme into the other: what has a transition would lag behind what has none. */
-function atOnce(change: () => void): void {
-  const { dataset } = document.documentElement
-  dataset['switching'] = ''
-  change()
-  // The first frame shows the change.
-  requestAnimationFrame(() => requestAnimationFrame(() => delete dataset['switching']))
 }
